@@ -1,0 +1,21 @@
+package org.warmhandoff.routes.partner;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Where and how we send to a partner. */
+public sealed interface PartnerEndpoint {
+
+    /** We POST messages to {@code [address]/$process-message}. */
+    record Fhir(URI address) implements PartnerEndpoint {}
+
+    /** HL7 v2 over MLLP, one message in flight a connection. */
+    record Mllp(String host, int port) implements PartnerEndpoint {}
+
+    /** A folder on an SFTP server; key authentication, strict host keys. */
+    record Sftp(String host, int port, String folder, String username, Path privateKey, Path knownHosts)
+            implements PartnerEndpoint {}
+
+    /** A local folder, made if absent. */
+    record Folder(Path path) implements PartnerEndpoint {}
+}

@@ -1,0 +1,22 @@
+package org.warmhandoff.profiles;
+
+/** The canonical base of the IOP implementation guide and the URLs that are built on it. */
+public final class Canonical {
+
+    public static final String BASE = "https://warmhandoff.org/fhir";
+
+    /** Identifier system of a partner's configured id; logical references use it too. */
+    public static final String PARTNER = BASE + "/partner";
+
+    private Canonical() {}
+
+    /** The URL of our CodeSystem with the given id, such as {@code referral-business-status}. */
+    public static String codeSystem(String id) {
+        return BASE + "/CodeSystem/" + id;
+    }
+
+    /** The URL of our profile or extension with the given id, such as {@code court-case}. */
+    public static String structureDefinition(String id) {
+        return BASE + "/StructureDefinition/" + id;
+    }
+}
