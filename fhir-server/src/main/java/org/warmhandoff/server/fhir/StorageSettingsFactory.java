@@ -29,6 +29,7 @@ final class StorageSettingsFactory {
     private static void layout(JpaStorageSettings settings) {
         settings.setIndexStorageOptimized(true);
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
         settings.setIndexMissingFields(StorageSettings.IndexEnabledEnum.DISABLED);
         settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.NON_VERSIONED);
         settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.NONE);

@@ -1,4 +1,4 @@
-/** PostgreSQL: the embedded one or the configured one, and the schemas in it. */
+/** The PostgreSQL that comes along: unpacked, initialised, started, adopted and stopped; or the one that is configured. */
 @NullMarked
 package org.warmhandoff.server.postgres;
 
