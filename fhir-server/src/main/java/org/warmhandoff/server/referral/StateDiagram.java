@@ -11,6 +11,8 @@ import org.warmhandoff.profiles.BusinessStatus;
 /** Draws the table; rows that leave nearly every state become one arrow from "any open state". */
 final class StateDiagram {
 
+    static final String ANY_OPEN_LABEL = "any open state";
+
     private static final String ANY_OPEN = "any_open";
     private static final int MANY = 5;
 
@@ -19,8 +21,8 @@ final class StateDiagram {
     static String of(List<TransitionRow> rows) {
         Stream<String> names = Arrays.stream(BusinessStatus.values())
                 .map(state -> "    state \"" + state.code() + "\" as " + id(state));
-        Stream<String> start =
-                Stream.of("    state \"any open state\" as " + ANY_OPEN, "    [*] --> " + id(BusinessStatus.CREATED));
+        Stream<String> start = Stream.of(
+                "    state \"" + ANY_OPEN_LABEL + "\" as " + ANY_OPEN, "    [*] --> " + id(BusinessStatus.CREATED));
         Stream<String> arrows = rows.stream().flatMap(StateDiagram::arrows).distinct();
         Stream<String> ends = terminals().stream().map(state -> "    " + id(state) + " --> [*]");
         return Stream.of(Stream.of("stateDiagram-v2"), names, start, arrows, ends)
@@ -31,10 +33,14 @@ final class StateDiagram {
     private static Stream<String> arrows(TransitionRow row) {
         BusinessStatus to = row.to();
         String target = to == null ? ANY_OPEN : id(to);
-        if (row.from().size() > MANY) {
+        if (fromNearlyAnywhere(row)) {
             return Stream.of(arrow(ANY_OPEN, target, row));
         }
         return row.from().stream().sorted().map(from -> arrow(id(from), target, row));
+    }
+
+    static boolean fromNearlyAnywhere(TransitionRow row) {
+        return row.from().size() > MANY;
     }
 
     private static String arrow(String from, String to, TransitionRow row) {

@@ -122,6 +122,11 @@ public final class TransitionTable {
         return StateDiagram.of(ROWS);
     }
 
+    /** The text of docs/referral-states.md. */
+    static String toMarkdown() {
+        return StateDocument.of(ROWS);
+    }
+
     private static BusinessStatus[] states(Predicate<BusinessStatus> which) {
         return Arrays.stream(BusinessStatus.values()).filter(which).toArray(BusinessStatus[]::new);
     }

@@ -45,4 +45,23 @@ final class Moves {
     static ReferralFacts cancelledFrom(@Nullable BusinessStatus state) {
         return ALL_WELL.with(new ReferralFacts.Request("2.1", state, true, true));
     }
+
+    /** The machine's answer to somebody who may do all. */
+    static TransitionResult apply(BusinessStatus state, TransitionInput input, ReferralFacts facts) {
+        return ReferralStateMachine.apply(state, Set.of(ReferralActor.values()), input, facts);
+    }
+
+    /** {@link #apply} as one word: {@code moved}, the guard that failed, or the kind of refusal. */
+    static String outcome(BusinessStatus state, TransitionInput input, ReferralFacts facts) {
+        return describe(apply(state, input, facts));
+    }
+
+    static String describe(TransitionResult result) {
+        if (result instanceof TransitionResult.GuardFailed failed) {
+            return failed.guard().name();
+        }
+        return result instanceof TransitionResult.Moved
+                ? "moved"
+                : result.getClass().getSimpleName();
+    }
 }
