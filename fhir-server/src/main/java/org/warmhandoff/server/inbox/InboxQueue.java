@@ -44,22 +44,24 @@ public final class InboxQueue {
 
     private static final String CLAIM =
             """
+            with due as materialized (
+              select c.id from warmhandoff.inbox c
+               where c.state = 'received' and c.due_at <= :now and %s
+               order by c.due_at, c.id limit :limit for update of c skip locked)
             update warmhandoff.inbox i set lease_owner = :node, due_at = :until
-              from (select c.id from warmhandoff.inbox c
-                     where c.state = 'received' and c.due_at <= :now and %s
-                     order by c.due_at, c.id limit :limit for update of c skip locked) due
-             where i.id = due.id
+              from due where i.id = due.id
             returning %s
             """
                     .formatted(FIRST_OF_ITS_KEY, COLUMNS);
 
     private static final String CLAIM_ONE =
             """
+            with due as materialized (
+              select c.id from warmhandoff.inbox c
+               where c.id = :id and c.state = 'received' and (c.lease_owner is null or c.due_at <= :now) and %s
+                 for update of c skip locked)
             update warmhandoff.inbox i set lease_owner = :node, due_at = :until
-              from (select c.id from warmhandoff.inbox c
-                     where c.id = :id and c.state = 'received' and (c.lease_owner is null or c.due_at <= :now) and %s
-                       for update of c skip locked) due
-             where i.id = due.id
+              from due where i.id = due.id
             returning %s
             """
                     .formatted(FIRST_OF_ITS_KEY, COLUMNS);
