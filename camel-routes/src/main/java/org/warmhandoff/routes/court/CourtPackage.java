@@ -9,7 +9,10 @@ public record CourtPackage(String fileName, byte[] body) {
 
     public static final String CONTENT_TYPE = "application/zip";
 
-    /** Renders the report; the same report always gives the same bytes, so that a retry is recognised as one. */
+    /**
+     * Renders the report. The same report gives the same bytes, so that a retry is recognised as one; only another
+     * Java version may compress differently.
+     */
     public static CourtPackage of(CourtReport report) {
         return new CourtPackage(PackageName.of(report), PackageArchive.of(report));
     }
