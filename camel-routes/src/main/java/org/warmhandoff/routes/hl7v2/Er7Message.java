@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * An HL7 v2 message in ER7 encoding, read leniently: a byte order mark, CR, LF or CRLF, blank lines and segments of any
  * version are taken; meaning is the caller's business. Immutable.
  */
-final class Er7Message {
+public final class Er7Message {
 
     private final List<Er7Segment> segments;
 
@@ -17,7 +17,7 @@ final class Er7Message {
     }
 
     /** Reads a message; empty when the text does not start with an MSH segment. */
-    static Optional<Er7Message> parse(String text) {
+    public static Optional<Er7Message> parse(String text) {
         String trimmed = withoutByteOrderMark(text).strip();
         if (!trimmed.startsWith("MSH") || trimmed.length() < 8) {
             return Optional.empty();
@@ -35,30 +35,30 @@ final class Er7Message {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    Er7Segment msh() {
+    public Er7Segment msh() {
         return segments.get(0);
     }
 
     /** All segments in the order of the message. */
-    List<Er7Segment> segments() {
+    public List<Er7Segment> segments() {
         return segments;
     }
 
-    List<Er7Segment> all(String id) {
+    public List<Er7Segment> all(String id) {
         return segments.stream().filter(segment -> segment.id().equals(id)).toList();
     }
 
-    Optional<Er7Segment> first(String id) {
+    public Optional<Er7Segment> first(String id) {
         return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
     }
 
     /** MSH-10, the message control id. */
-    String controlId() {
+    public String controlId() {
         return msh().value(10);
     }
 
     /** MSH-9 as {@code REF^I12}. */
-    String type() {
+    public String type() {
         return msh().component(9, 1) + "^" + msh().component(9, 2);
     }
 }
