@@ -87,8 +87,8 @@ public class ResourceStore {
         return (T) like.getClass().cast(resource);
     }
 
-    /** Runs a transaction Bundle. */
+    /** Runs a transaction Bundle as part of the caller's transaction, which must be there. */
     public Bundle transaction(Bundle bundle) {
-        return systemDao.transaction(ownRequest(), bundle);
+        return systemDao.transactionNested(ownRequest(), bundle);
     }
 }
