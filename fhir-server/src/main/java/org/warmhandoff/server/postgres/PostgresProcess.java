@@ -90,7 +90,12 @@ final class PostgresProcess {
                 && command.contains(cluster.toString());
     }
 
+    /** From /proc where there is one: there Java wants to read the program's link too, which another namespace hides. */
     private static List<String> commandLine(ProcessHandle process) {
+        String line = proc(process, "cmdline");
+        if (!line.isEmpty()) {
+            return List.of(line.split("\0", -1));
+        }
         ProcessHandle.Info info = process.info();
         return Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
                 .toList();
@@ -98,12 +103,15 @@ final class PostgresProcess {
 
     /** In a container nobody may be there to reap a server that outlived its parent. */
     private boolean isZombie() {
+        String line = proc(handle, "stat");
+        return line.startsWith("Z", line.lastIndexOf(')') + 2);
+    }
+
+    private static String proc(ProcessHandle process, String name) {
         try {
-            Path status = Path.of("/proc", Long.toString(handle.pid()), "stat");
-            String line = Files.exists(status) ? Files.readString(status, StandardCharsets.ISO_8859_1) : "";
-            return line.startsWith("Z", line.lastIndexOf(')') + 2);
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), name), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }
