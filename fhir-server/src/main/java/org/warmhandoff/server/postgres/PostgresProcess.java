@@ -1,7 +1,7 @@
 package org.warmhandoff.server.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +15,9 @@ final class PostgresProcess {
     private static final Duration FAST = Duration.ofSeconds(60);
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
+
+    private static final Charset FILE_NAMES = Charset.forName(
+            System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
 
     private final ProcessHandle handle;
 
@@ -109,7 +112,7 @@ final class PostgresProcess {
 
     private static String proc(ProcessHandle process, String name) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), name), StandardCharsets.ISO_8859_1);
+            return new String(Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), name)), FILE_NAMES);
         } catch (IOException e) {
             return "";
         }

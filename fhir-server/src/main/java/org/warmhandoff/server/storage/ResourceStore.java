@@ -53,8 +53,8 @@ public class ResourceStore {
     /** The current version of a resource of any type. */
     public Optional<Resource> read(IdType id) {
         return index.exists(id.getResourceType(), id.getIdPart())
-                ? Optional.of((Resource) daos.getResourceDao(id.getResourceType())
-                        .read(id.toUnqualifiedVersionless(), ownRequest()))
+                ? Optional.of((Resource)
+                        daos.getResourceDao(id.getResourceType()).read(id.toUnqualifiedVersionless(), ownRequest()))
                 : Optional.empty();
     }
 
