@@ -114,6 +114,13 @@ public class ReferralRegister {
                 .list();
     }
 
+    /** The period of a referral expires it no more. */
+    void disarm(String taskId) {
+        jdbc.sql("update warmhandoff.referral set expires_at = null where task_id = :task")
+                .param("task", taskId)
+                .update();
+    }
+
     /** Notes the new state; once somebody is admitted or the referral is closed, its period no longer expires it. */
     void moved(String taskId, BusinessStatus state) {
         boolean admitted = state == BusinessStatus.ADMITTED || state == BusinessStatus.DISCHARGE_PENDING;
