@@ -2,6 +2,7 @@ package org.warmhandoff.server.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,8 +106,8 @@ final class CareChapter {
     private Template held(Template template, String kind, Duration ago) {
         return template.with("kind", kind)
                 .with("therapist", cast.staff().therapist())
-                .with("start", run.after(ago.negated()))
-                .with("end", run.after(ago.negated().plusMinutes(60)));
+                .with("start", run.earlier(ago, ZoneId.systemDefault()))
+                .with("end", run.earlier(ago.minusMinutes(60), ZoneId.systemDefault()));
     }
 
     private Evidence individualCare(Deadline limit) throws Exception {

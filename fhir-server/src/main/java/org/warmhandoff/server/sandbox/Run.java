@@ -2,6 +2,7 @@ package org.warmhandoff.server.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,13 @@ record Run(String mark, Instant start) {
 
     String after(Duration duration) {
         return start.plus(duration).toString();
+    }
+
+    /** A moment before the run, but never before today began: what came before the client was enrolled does not count. */
+    String earlier(Duration ago, ZoneId zone) {
+        Instant today = start.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        Instant then = start.minus(ago);
+        return (then.isBefore(today) ? today : then).toString();
     }
 
     /** A UUID without its last two digits, for the entries of one Bundle. */
