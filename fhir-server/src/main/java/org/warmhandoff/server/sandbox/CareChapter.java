@@ -33,12 +33,14 @@ final class CareChapter {
         this.clients = clients;
     }
 
-    List<Hop> hops() {
-        return List.of(
-                new Hop("sunrise", "hub", HTTP, "template, plan, care team", this::plan),
-                new Hop("sunrise", "hub", HTTP, "two groups and an activity", this::sessions),
-                new Hop("sunrise", "hub", HTTP, "individual, prescription", this::individualCare),
-                new Hop("hub", "sunrise", HTTP, "the record, searched", this::readBack));
+    Chapter chapter() {
+        return new Chapter(
+                "The programme cares for its clients: plan, team, groups, individual sessions, prescription.",
+                List.of(
+                        new Hop("sunrise", "hub", HTTP, "template, plan, care team", this::plan),
+                        new Hop("sunrise", "hub", HTTP, "two groups and an activity", this::sessions),
+                        new Hop("sunrise", "hub", HTTP, "individual, prescription", this::individualCare),
+                        new Hop("hub", "sunrise", HTTP, "the record, searched", this::readBack)));
     }
 
     private Evidence plan(Deadline limit) throws Exception {

@@ -6,7 +6,7 @@ import java.util.List;
 /** The table at the end: who sent what to whom, how, and how we know that it arrived. Never wider than 120 columns. */
 final class ClosingTable {
 
-    private static final String ROW = "%2s %-22s %-12s %-30s %-36s %-7s %5s";
+    private static final String ROW = "%2s %-23s %-12s %-29s %-36s %-7s %5s";
 
     private ClosingTable() {}
 
@@ -28,9 +28,9 @@ final class ClosingTable {
         Hop hop = result.hop();
         return row(
                 Integer.toString(result.number()),
-                cut(hop.route(), 22),
+                cut(hop.route(), 23),
                 cut(hop.dialect(), 12),
-                cut(hop.what(), 30),
+                cut(hop.what(), 29),
                 cut(result.outcome().line(), 36),
                 result.outcome().label(),
                 Long.toString(result.took().toMillis()));

@@ -19,30 +19,36 @@ final class CourtChapter {
         this.casey = casey;
     }
 
-    List<Hop> opening() {
-        return List.of(
-                new Hop("county-court", "sunrise", HTTP, "order and signed release", this::order),
-                new Hop("hub", "county-court", SFTP, "referral-ack", limit -> {
-                    casey.task();
-                    return packaged("referral-ack", limit).evidence();
-                }),
-                new Hop("sunrise", "hub", HTTP, "takes the client in", limit -> {
-                    return IntakeDesk.takeIn(cast.staff(), casey, limit);
-                }),
-                new Hop("hub", "county-court", SFTP, "enrolment-notice", limit -> {
-                    casey.episode();
-                    return packaged("enrolment-notice", limit).evidence();
-                }));
+    Chapter opening() {
+        return new Chapter(
+                "A court orders treatment; the client has signed a release that names it.",
+                List.of(
+                        new Hop("county-court", "sunrise", HTTP, "order and signed release", this::order),
+                        new Hop("hub", "county-court", SFTP, "referral-ack", limit -> {
+                            casey.task();
+                            return packaged("referral-ack", limit).evidence();
+                        }),
+                        new Hop("sunrise", "hub", HTTP, "takes the client in", limit -> {
+                            return IntakeDesk.takeIn(cast.staff(), casey, limit);
+                        }),
+                        new Hop("hub", "county-court", SFTP, "enrolment-notice", limit -> {
+                            casey.episode();
+                            return packaged("enrolment-notice", limit).evidence();
+                        })));
     }
 
-    List<Hop> reporting() {
-        return List.of(
-                new Hop("sunrise", "hub", HTTP, "a drug test", this::drugTest),
-                new Hop("hub", "county-court", SFTP, "progress-report", this::report));
+    Chapter reporting() {
+        return new Chapter(
+                "The court hears of attendance and drug tests, and of nothing else.",
+                List.of(
+                        new Hop("sunrise", "hub", HTTP, "a drug test", this::drugTest),
+                        new Hop("hub", "county-court", SFTP, "progress-report", this::report)));
     }
 
     private Evidence order(Deadline limit) throws Exception {
-        cast.staff().transaction(casey.template("court-order.json").text(), limit);
+        Reply reply =
+                cast.staff().transaction(casey.template("court-order.json").text(), limit);
+        casey.sent("HTTP " + reply.status());
         return cast.staff().finds(casey, "delivered", limit);
     }
 

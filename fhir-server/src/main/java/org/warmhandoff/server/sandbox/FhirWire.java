@@ -35,29 +35,28 @@ final class FhirWire {
         this.base = base;
     }
 
-    Reply get(String path, Deadline deadline) throws IOException, InterruptedException {
+    Reply get(String path, Deadline deadline) throws InterruptedException {
         return get(path, Map.of(), deadline);
     }
 
-    Reply get(String path, Map<String, String> headers, Deadline deadline) throws IOException, InterruptedException {
+    Reply get(String path, Map<String, String> headers, Deadline deadline) throws InterruptedException {
         return send(request(path, headers, deadline).GET().build());
     }
 
     /** POSTs to a path; the empty path is the server itself, for transactions. */
-    Reply post(String path, String body, Map<String, String> headers, Deadline deadline)
-            throws IOException, InterruptedException {
+    Reply post(String path, String body, Map<String, String> headers, Deadline deadline) throws InterruptedException {
         return send(request(path, headers, deadline)
                 .header("Content-Type", FHIR_JSON)
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }
 
-    Reply post(String path, String body, Deadline deadline) throws IOException, InterruptedException {
+    Reply post(String path, String body, Deadline deadline) throws InterruptedException {
         return post(path, body, Map.of(), deadline);
     }
 
     /** Creates a resource and answers what the server made of it. */
-    Reply create(String type, String body, Deadline deadline) throws IOException, InterruptedException {
+    Reply create(String type, String body, Deadline deadline) throws InterruptedException {
         return post(type, body, Map.of("Prefer", "return=representation"), deadline)
                 .expect(201, 200);
     }
@@ -79,10 +78,18 @@ final class FhirWire {
         return base.resolve(path.replace("|", "%7C"));
     }
 
-    private Reply send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+    private Reply send(HttpRequest request) throws InterruptedException {
         String call = request.method() + " " + request.uri().getPath();
+        HttpResponse<String> response = answer(request, call);
         return new Reply(call, response.statusCode(), response.headers(), response.body(), json(response.body()));
+    }
+
+    private HttpResponse<String> answer(HttpRequest request, String call) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException none) {
+            throw new HopFailure("an answer to " + call, none.toString());
+        }
     }
 
     private static JsonNode json(String body) {

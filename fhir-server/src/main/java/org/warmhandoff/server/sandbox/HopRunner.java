@@ -17,18 +17,26 @@ final class HopRunner {
         this.narrator = narrator;
     }
 
-    List<HopResult> run(List<Hop> hops) throws InterruptedException {
+    List<HopResult> run(List<Chapter> chapters) throws InterruptedException {
+        int all = chapters.stream().mapToInt(chapter -> chapter.hops().size()).sum();
         List<HopResult> results = new ArrayList<>();
-        for (Hop hop : hops) {
-            int number = results.size() + 1;
-            narrator.begins(number, hops.size(), hop);
-            long start = System.nanoTime();
-            Outcome outcome = outcome(hop);
-            HopResult result = new HopResult(number, hop, outcome, Duration.ofNanos(System.nanoTime() - start));
-            narrator.ended(result);
-            results.add(result);
+        for (Chapter chapter : chapters) {
+            narrator.opens(chapter);
+            for (Hop hop : chapter.hops()) {
+                int number = results.size() + 1;
+                narrator.begins(number, all, hop);
+                HopResult result = result(number, hop);
+                narrator.ended(result);
+                results.add(result);
+            }
         }
         return List.copyOf(results);
+    }
+
+    private static HopResult result(int number, Hop hop) throws InterruptedException {
+        long start = System.nanoTime();
+        Outcome outcome = outcome(hop);
+        return new HopResult(number, hop, outcome, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static Outcome outcome(Hop hop) throws InterruptedException {

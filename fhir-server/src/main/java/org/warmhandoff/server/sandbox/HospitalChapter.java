@@ -13,7 +13,6 @@ final class HospitalChapter {
     private final Run run;
     private final Referral jordan;
     private final String message;
-    private final Fact<String> answer = new Fact<>("the first answer");
 
     HospitalChapter(Cast cast, Run run, Referral jordan) {
         this.cast = cast;
@@ -22,19 +21,21 @@ final class HospitalChapter {
         this.message = referral(jordan, "SUNRISE", "PAY01", "Acme Health");
     }
 
-    List<Hop> hops() {
-        return List.of(
-                new Hop("mercy", "sunrise", V2, "REF^I12 at discharge", this::push),
-                new Hop("mercy", "sunrise", V2, "the same bytes again", this::pushAgain),
-                new Hop("hub", "sunrise", HTTP, "one Task on the worklist", limit -> {
-                    return cast.staff().finds(jordan, "delivered", limit);
-                }),
-                new Hop("sunrise", "hub", HTTP, "consent naming mercy", this::consent),
-                new Hop("sunrise", "hub", HTTP, "claim", limit -> move("claim", "in-triage", limit)),
-                new Hop("sunrise", "hub", HTTP, "accept", limit -> move("accept", "accepted", limit)),
-                new Hop("sunrise", "hub", HTTP, "schedule-intake", this::scheduleIntake),
-                new Hop("sunrise", "hub", HTTP, "admit", this::admit),
-                new Hop("hub", "mercy", V2, "RRI^I12 on every state", this::heard));
+    Chapter chapter() {
+        return new Chapter(
+                "A hospital discharges a client to the programme, which admits; the hospital hears each state.",
+                List.of(
+                        new Hop("mercy", "sunrise", V2, "REF^I12 at discharge", this::push),
+                        new Hop("mercy", "sunrise", V2, "the same bytes again", this::pushAgain),
+                        new Hop("hub", "sunrise", HTTP, "one Task on the worklist", limit -> {
+                            return cast.staff().finds(jordan, "delivered", limit);
+                        }),
+                        new Hop("sunrise", "hub", HTTP, "consent naming mercy", this::consent),
+                        new Hop("sunrise", "hub", HTTP, "claim", limit -> move("claim", "in-triage", limit)),
+                        new Hop("sunrise", "hub", HTTP, "accept", limit -> move("accept", "accepted", limit)),
+                        new Hop("sunrise", "hub", HTTP, "schedule-intake", this::scheduleIntake),
+                        new Hop("sunrise", "hub", HTTP, "admit", this::admit),
+                        new Hop("hub", "mercy", V2, "RRI^I12 on every state", this::heard)));
     }
 
     /** A REF^I12 with CR line ends, as the standard wants them. */
@@ -47,26 +48,26 @@ final class HospitalChapter {
                 .concat("\r");
     }
 
-    static Evidence acknowledged(V2Message ack, String controlId) {
+    static Evidence acknowledged(V2Message ack, Referral referral) {
+        String controlId = referral.controlId();
         if (!ack.value("MSA", 1).equals("AA") || !ack.value("MSA", 2).equals(controlId)) {
             throw new HopFailure("MSA|AA|" + controlId, ack.answer());
         }
-        return Evidence.of("MSA " + ack.answer());
+        referral.sent(ack.text());
+        return new Evidence(ack.answer(), referral.placer() + ", answered by ACK " + ack.controlId());
     }
 
     private Evidence push(Deadline limit) throws Exception {
-        V2Message ack = cast.mercy().send(message, limit);
-        answer.learn(ack.text());
-        return acknowledged(ack, jordan.controlId());
+        return acknowledged(cast.mercy().send(message, limit), jordan);
     }
 
     private Evidence pushAgain(Deadline limit) throws Exception {
-        String first = answer.get();
-        V2Message ack = cast.mercy().send(message, limit);
-        if (!ack.text().equals(first)) {
-            throw new HopFailure("the first answer again: " + new V2Message(first).answer(), ack.answer());
+        V2Message first = new V2Message(jordan.answer());
+        V2Message again = cast.mercy().send(message, limit);
+        if (!again.equals(first)) {
+            throw new HopFailure("the first answer again: " + first.told(), again.told());
         }
-        return Evidence.of("same answer, " + ack.answer());
+        return Evidence.of("the first answer, " + again.told());
     }
 
     private Evidence consent(Deadline limit) throws Exception {

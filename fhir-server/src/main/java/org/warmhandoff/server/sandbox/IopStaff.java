@@ -55,6 +55,7 @@ final class IopStaff {
 
     /** Waits until the worklist has exactly one Task of that referral, in that state. */
     Evidence finds(Referral referral, String state, Deadline deadline) throws Exception {
+        referral.answer();
         String expected = "one Task of " + referral.placer() + " in state " + state;
         JsonNode task = deadline.await(expected, () -> {
             Reply reply =

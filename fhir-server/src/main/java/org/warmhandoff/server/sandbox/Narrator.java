@@ -23,6 +23,11 @@ final class Narrator {
         out.flush();
     }
 
+    void opens(Chapter chapter) {
+        say("");
+        say(chapter.title());
+    }
+
     void begins(int number, int of, Hop hop) {
         say(String.format("[%2d/%d] %s, %s: %s", number, of, hop.route(), hop.dialect(), hop.what()));
     }
@@ -35,7 +40,7 @@ final class Narrator {
                 told("", ok.evidence().detail());
             }
         } else if (result.outcome() instanceof Failed failed) {
-            say(INDENT + "FAILED" + took);
+            say(INDENT + "FAILED" + took.stripTrailing());
             told("  expected: ", failed.expected());
             told("  seen:     ", failed.seen());
         } else {

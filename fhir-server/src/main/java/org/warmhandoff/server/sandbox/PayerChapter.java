@@ -25,16 +25,18 @@ final class PayerChapter {
         this.others = others;
     }
 
-    List<Hop> hops() {
-        return List.of(
-                new Hop("hub", "hub", "FHIR REST", "client attributed to payer", this::attributed),
-                new Hop(
-                        "hub",
-                        "acme-health",
-                        "Bulk Data",
-                        "NDJSON of its members",
-                        Duration.ofMinutes(3),
-                        this::export));
+    Chapter chapter() {
+        return new Chapter(
+                "A payer pulls the encounter data of its own members.",
+                List.of(
+                        new Hop("hub", "acme-health", "FHIR REST", "the client joins its Group", this::attributed),
+                        new Hop(
+                                "hub",
+                                "acme-health",
+                                "Bulk Data",
+                                "NDJSON of its members",
+                                Duration.ofMinutes(3),
+                                this::export)));
     }
 
     private Evidence attributed(Deadline limit) throws Exception {

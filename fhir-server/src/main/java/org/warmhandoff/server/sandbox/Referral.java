@@ -8,6 +8,7 @@ final class Referral {
     private final Run run;
     private final Person person;
     private final String number;
+    private final Fact<String> sent;
     private final Fact<String> task;
     private final Fact<String> request;
     private final Fact<String> patient;
@@ -22,6 +23,7 @@ final class Referral {
         this.run = run;
         this.person = person;
         this.number = run.mark() + letter;
+        this.sent = new Fact<>("an answer to " + controlId());
         this.task = new Fact<>("the Task of " + placer());
         this.request = new Fact<>("the ServiceRequest of " + placer());
         this.patient = new Fact<>("the Patient of " + placer());
@@ -39,6 +41,16 @@ final class Referral {
 
     String docket() {
         return "CR-2026-" + number;
+    }
+
+    /** Remembers what the server answered to the sender. */
+    void sent(String answer) {
+        sent.learn(answer);
+    }
+
+    /** The answer to the sender; without one there is nothing to wait for. */
+    String answer() {
+        return sent.get();
     }
 
     String task() {

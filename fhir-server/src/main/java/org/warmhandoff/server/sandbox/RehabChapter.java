@@ -24,24 +24,27 @@ final class RehabChapter {
         this.riley = riley;
     }
 
-    List<Hop> hops() {
-        return List.of(
-                new Hop("mercy", "harbor", V2, "REF^I12 for residential", this::push),
-                new Hop("hub", "harbor", MESSAGE, "the referral as a Bundle", this::arrives),
-                new Hop("harbor", "sunrise", MESSAGE, "steps a client down", this::stepDown),
-                new Hop("hub", "sunrise", "FHIR REST", "one Task on the worklist", limit -> {
-                    return cast.staff().finds(riley, "delivered", limit);
-                }),
-                new Hop("sunrise", "hub", "FHIR REST", "takes the client in", this::takeIn),
-                new Hop("hub", "harbor", MESSAGE, "hears of the admission", this::hearsOfAdmission));
+    Chapter chapter() {
+        return new Chapter(
+                "The hospital refers to a rehab center, and the rehab center steps a client down to the programme.",
+                List.of(
+                        new Hop("mercy", "harbor", V2, "REF^I12 for residential", this::push),
+                        new Hop("hub", "harbor", MESSAGE, "the referral as a Bundle", this::arrives),
+                        new Hop("harbor", "sunrise", MESSAGE, "steps a client down", this::stepDown),
+                        new Hop("hub", "sunrise", "FHIR REST", "one Task on the worklist", limit -> {
+                            return cast.staff().finds(riley, "delivered", limit);
+                        }),
+                        new Hop("sunrise", "hub", "FHIR REST", "takes the client in", this::takeIn),
+                        new Hop("hub", "harbor", MESSAGE, "hears of the admission", this::hearsOfAdmission)));
     }
 
     private Evidence push(Deadline limit) throws Exception {
         String message = HospitalChapter.referral(avery, "HARBOR", "PAY77", "Prairie Mutual");
-        return HospitalChapter.acknowledged(cast.mercy().send(message, limit), avery.controlId());
+        return HospitalChapter.acknowledged(cast.mercy().send(message, limit), avery);
     }
 
     private Evidence arrives(Deadline limit) throws Exception {
+        avery.answer();
         JsonNode message = cast.harbor()
                 .receives(
                         "a message I12 with " + avery.placer(),
@@ -64,7 +67,8 @@ final class RehabChapter {
                 .text();
         Reply reply =
                 cast.staff().wire().post("$process-message", message, limit).expect(200, 202);
-        return Evidence.of("HTTP " + reply.status() + " for " + riley.controlId());
+        riley.sent("HTTP " + reply.status());
+        return Evidence.of(riley.answer() + " for " + riley.controlId());
     }
 
     private Evidence takeIn(Deadline limit) throws Exception {

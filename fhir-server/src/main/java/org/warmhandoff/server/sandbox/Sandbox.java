@@ -66,9 +66,8 @@ public final class Sandbox implements ApplicationListener<ApplicationEnvironment
         Run run = Run.at(clock.instant());
         narrator.say("");
         narrator.say("Run " + run.mark() + " against " + fhir + " and MLLP port " + mllpPort + ":");
-        narrator.say("");
-        List<Hop> hops = new SandboxRun(partners.cast(fhir, mllpPort), run, fhir).hops();
-        List<HopResult> results = new HopRunner(narrator).run(hops);
+        List<Chapter> chapters = new SandboxRun(partners.cast(fhir, mllpPort), run, fhir).chapters();
+        List<HopResult> results = new HopRunner(narrator).run(chapters);
         narrator.closes(results);
         return new SandboxResult(
                 results.size(),

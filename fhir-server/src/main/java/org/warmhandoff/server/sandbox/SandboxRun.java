@@ -1,7 +1,6 @@
 package org.warmhandoff.server.sandbox;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The script: which clients are sent where, in which order. */
@@ -17,19 +16,18 @@ final class SandboxRun {
         this.hub = hub;
     }
 
-    List<Hop> hops() {
+    List<Chapter> chapters() {
         Referral jordan = new Referral(run, Person.JORDAN, "A");
         Referral avery = new Referral(run, Person.AVERY, "B");
         Referral riley = new Referral(run, Person.RILEY, "C");
         Referral casey = new Referral(run, Person.CASEY, "D");
         CourtChapter court = new CourtChapter(cast, casey);
-        List<Hop> hops = new ArrayList<>();
-        hops.addAll(new HospitalChapter(cast, run, jordan).hops());
-        hops.addAll(new RehabChapter(cast, hub, avery, riley).hops());
-        hops.addAll(court.opening());
-        hops.addAll(new CareChapter(cast, run, jordan, List.of(jordan, riley, casey)).hops());
-        hops.addAll(court.reporting());
-        hops.addAll(new PayerChapter(cast, jordan, List.of(avery, riley, casey)).hops());
-        return List.copyOf(hops);
+        return List.of(
+                new HospitalChapter(cast, run, jordan).chapter(),
+                new RehabChapter(cast, hub, avery, riley).chapter(),
+                court.opening(),
+                new CareChapter(cast, run, jordan, List.of(jordan, riley, casey)).chapter(),
+                court.reporting(),
+                new PayerChapter(cast, jordan, List.of(avery, riley, casey)).chapter());
     }
 }

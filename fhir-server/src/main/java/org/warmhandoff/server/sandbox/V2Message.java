@@ -36,6 +36,11 @@ record V2Message(String text) {
         return value("MSH", 10);
     }
 
+    /** The answer with the id it came under. */
+    String told() {
+        return answer() + " in " + controlId();
+    }
+
     /** MSA-1, MSA-2 and, when refused, ERR-3. */
     String answer() {
         String error = segment("ERR").map(err -> ", ERR-3 " + field("ERR", 3)).orElse("");

@@ -19,7 +19,7 @@ class HopRunnerTest {
     void a_failed_hop_says_what_was_expected_and_seen_and_the_rest_goes_on() throws InterruptedException {
         Fact<String> task = new Fact<>("the Task of REF-1");
         List<HopResult> results = new HopRunner(narrator)
-                .run(List.of(
+                .run(chapter(
                         hop("push", limit -> {
                             throw new HopFailure("MSA|AA|MSG1", "AR for MSG1, ERR-3 204");
                         }),
@@ -35,7 +35,7 @@ class HopRunnerTest {
 
     @Test
     void a_hop_that_breaks_is_a_failed_hop() throws InterruptedException {
-        List<HopResult> results = new HopRunner(narrator).run(List.of(hop("push", limit -> {
+        List<HopResult> results = new HopRunner(narrator).run(chapter(hop("push", limit -> {
             throw new java.net.ConnectException("Connection refused");
         })));
         assertThat(results.get(0).outcome())
@@ -47,7 +47,7 @@ class HopRunnerTest {
         Hop slow = new Hop("hub", "mercy", "HL7 v2", "RRI", Duration.ofMillis(30), limit -> {
             return limit.await("an RRI", () -> new Look.NotYet<>("none"));
         });
-        assertThat(new HopRunner(narrator).run(List.of(slow)).get(0).outcome())
+        assertThat(new HopRunner(narrator).run(chapter(slow)).get(0).outcome())
                 .isEqualTo(new HopResult.Failed("an RRI", "none"));
     }
 
@@ -58,7 +58,7 @@ class HopRunnerTest {
                 .reduce((a, b) -> a + " " + b)
                 .orElseThrow();
         List<HopResult> results = new HopRunner(narrator)
-                .run(List.of(
+                .run(chapter(
                         hop("a hop with a name that is too long for its column", limit -> new Evidence(words, words)),
                         hop("fail", limit -> {
                             throw new HopFailure(words, words);
@@ -70,7 +70,7 @@ class HopRunnerTest {
     @Test
     void the_table_has_a_row_for_each_hop_and_counts_what_failed() throws InterruptedException {
         List<HopResult> results = new HopRunner(narrator)
-                .run(List.of(hop("push", limit -> Evidence.of("MSA AA for MSG1")), hop("fail", limit -> {
+                .run(chapter(hop("push", limit -> Evidence.of("MSA AA for MSG1")), hop("fail", limit -> {
                     throw new HopFailure("1 Task", "2 Tasks");
                 })));
         List<String> table = ClosingTable.lines(results);
@@ -79,6 +79,10 @@ class HopRunnerTest {
         assertThat(table.get(6)).isEqualTo("1 of 2 hops ok, 1 not.");
         assertThat(new SandboxResult(2, 1).exitCode()).isEqualTo(1);
         assertThat(new SandboxResult(2, 0).exitCode()).isZero();
+    }
+
+    private static List<Chapter> chapter(Hop... hops) {
+        return List.of(new Chapter("A chapter.", List.of(hops)));
     }
 
     private static Hop hop(String what, Hop.Action action) {
