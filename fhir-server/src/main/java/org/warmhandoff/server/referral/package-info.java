@@ -1,4 +1,7 @@
-/** The referral workflow: one pure table of states and events, and what a move writes into Task and ServiceRequest. */
+/**
+ * Referrals: taken in once, moved only by the state machine, each step stored with its provenance and the deliveries
+ * that it makes due in one transaction.
+ */
 @NullMarked
 package org.warmhandoff.server.referral;
 
