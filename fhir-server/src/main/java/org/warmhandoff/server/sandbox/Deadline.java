@@ -9,6 +9,8 @@ final class Deadline {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private static final Duration ONE_CALL = Duration.ofSeconds(5);
+
     private final long end;
 
     private Deadline(long end) {
@@ -22,6 +24,11 @@ final class Deadline {
     /** What is left, never less than a millisecond, so that it may be used as a timeout. */
     Duration left() {
         return Duration.ofNanos(Math.max(end - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(1)));
+    }
+
+    /** How long to wait for one answer: what is left, but enough for a call that was begun in time. */
+    Duration patience() {
+        return left().compareTo(ONE_CALL) > 0 ? left() : ONE_CALL;
     }
 
     boolean passed() {

@@ -62,7 +62,7 @@ final class FhirWire {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers, Deadline deadline) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(deadline.left());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(deadline.patience());
         if (!headers.containsKey("Accept")) {
             request.header("Accept", FHIR_JSON);
         }
