@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.partner.MllpSender;
@@ -45,6 +47,23 @@ final class Messages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The one resource of a type, failing when there are more or none. */
+    static <T extends Resource> T only(ReferralMessage message, Class<T> type) {
+        List<T> found = all(message, type);
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " of " + type.getSimpleName());
+        }
+        return found.get(0);
+    }
+
+    static <T extends Resource> List<T> all(ReferralMessage message, Class<T> type) {
+        return message.resources().getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     static ReferralMessage translate(String text) {
