@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.delivery.SenderConfiguration;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
@@ -22,6 +24,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Wires listeners, readers, writers and senders. Needs a Clock and the ports: Inbox, PartnerDirectory, IntakeObserver. */
 @Configuration(proxyBeanMethods = false)
+@Import(SenderConfiguration.class)
 @EnableConfigurationProperties(MllpProperties.class)
 public class RoutesConfiguration {
 
