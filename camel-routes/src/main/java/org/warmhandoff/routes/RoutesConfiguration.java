@@ -25,6 +25,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Wires listeners, readers, writers and senders. Needs a Clock and the ports: Inbox, PartnerDirectory, IntakeObserver. */
 @Configuration(proxyBeanMethods = false)
+@Import(SenderConfiguration.class)
 @EnableConfigurationProperties(MllpProperties.class)
 @Import(SenderConfiguration.class)
 public class RoutesConfiguration {
