@@ -1,9 +1,9 @@
 package org.warmhandoff.routes.hl7v2;
 
 /** The encoding characters of one message: MSH-1 and MSH-2 (HL7 v2.5.1, 2.5.4). */
-record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
+public record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
 
-    static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
+    public static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
 
     /** Reads them off a text that starts with {@code MSH}; short MSH-2 values are filled up with the standard ones. */
     static Delimiters of(String msh) {
@@ -50,12 +50,26 @@ record Delimiters(char field, char component, char repetition, char escape, char
             case "T" -> String.valueOf(subcomponent);
             case ".br" -> "\n";
             case "H", "N" -> "";
-            default -> escape + code + escape;
+            default -> code.startsWith("X") ? characters(code.substring(1), code) : escape + code + escape;
         };
     }
 
+    /** Hexadecimal data stands for bytes of the message's character set; ASCII is all that any set agrees on. */
+    private String characters(String hex, String code) {
+        StringBuilder out = new StringBuilder(hex.length() / 2);
+        for (int i = 0; i < hex.length(); i += 2) {
+            int high = Character.digit(hex.charAt(i), 8);
+            int low = i + 1 < hex.length() ? Character.digit(hex.charAt(i + 1), 16) : -1;
+            if (high < 0 || low < 0 || high + low == 0) {
+                return escape + code + escape;
+            }
+            out.append((char) (high * 16 + low));
+        }
+        return out.toString();
+    }
+
     /** Escapes a plain text for use inside a (sub)component. */
-    String escape(String text) {
+    public String escape(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
             String code = code(c);

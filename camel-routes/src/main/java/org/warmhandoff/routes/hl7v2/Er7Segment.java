@@ -1,13 +1,13 @@
 package org.warmhandoff.routes.hl7v2;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One segment. Positions count from 1 as in the standard; what is absent reads as the empty string, so that a caller
  * never meets null or a bound.
  */
-final class Er7Segment {
+public final class Er7Segment {
 
     private final String id;
     private final List<String> fields;
@@ -19,52 +19,60 @@ final class Er7Segment {
         this.delimiters = delimiters;
     }
 
-    static Er7Segment parse(String line, Delimiters delimiters) {
+    public static Er7Segment parse(String line, Delimiters delimiters) {
         List<String> parts = split(line, delimiters.field());
         return new Er7Segment(parts.get(0), parts, delimiters);
     }
 
     /** The three letters, such as {@code PID}. */
-    String id() {
+    public String id() {
         return id;
     }
 
+    Delimiters delimiters() {
+        return delimiters;
+    }
+
     /** The whole field as sent: repetitions, components and escapes untouched. MSH-1 is the field separator. */
-    String raw(int field) {
-        int index = id.equals("MSH") ? field - 1 : field;
-        if (id.equals("MSH") && field == 1) {
+    public String raw(int field) {
+        boolean header = id.equals("MSH");
+        if (header && field == 1) {
             return String.valueOf(delimiters.field());
         }
-        return index < fields.size() && !isNull(fields.get(index)) ? fields.get(index) : "";
+        int index = header ? field - 1 : field;
+        return index < fields.size() && !Er7Value.isNull(fields.get(index)) ? fields.get(index) : "";
     }
 
     /** First repetition, first component, first subcomponent, unescaped. */
-    String value(int field) {
+    public String value(int field) {
         return component(field, 1);
     }
 
     /** A component of the first repetition; its first subcomponent, unescaped. */
-    String component(int field, int component) {
-        return repetitions(field).get(0).component(component);
+    public String component(int field, int component) {
+        return new Er7Value(Er7Value.part(raw(field), delimiters.repetition(), 1), delimiters).component(component);
     }
 
     /** All repetitions of a field; one empty repetition when the field is absent. */
-    List<Er7Value> repetitions(int field) {
+    public List<Er7Value> repetitions(int field) {
         return split(raw(field), delimiters.repetition()).stream()
                 .map(text -> new Er7Value(text, delimiters))
                 .toList();
     }
 
-    boolean has(int field) {
+    public boolean has(int field) {
         return !raw(field).isBlank();
     }
 
-    /** {@code ""} in ER7 means "delete what you have": there is nothing to read. */
-    private static boolean isNull(String field) {
-        return field.equals("\"\"");
-    }
-
+    /** Splits without a regular expression: every field of every message passes here. */
     static List<String> split(String text, char separator) {
-        return List.of(Pattern.compile(Pattern.quote(String.valueOf(separator))).split(text, -1));
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 }

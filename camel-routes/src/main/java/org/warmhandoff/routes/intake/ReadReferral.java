@@ -1,6 +1,4 @@
-package org.warmhandoff.routes.fhir;
-
-import org.warmhandoff.routes.intake.ReferralMessage;
+package org.warmhandoff.routes.intake;
 
 /** What reading a Bundle came to. */
 public sealed interface ReadReferral {
