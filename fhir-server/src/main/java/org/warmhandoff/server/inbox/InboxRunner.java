@@ -1,6 +1,7 @@
 package org.warmhandoff.server.inbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ final class InboxRunner {
         int failures = stored.attempts() + 1;
         Optional<Instant> due = failures < FEWEST_ATTEMPTS
                 ? Optional.of(now.plus(retry.pause(failures)))
-                : retry.next(failures, stored.receivedAt(), now);
+                : retry.next(failures, Duration.ZERO, stored.receivedAt(), now);
         if (due.isEmpty()) {
             fail(stored, code);
             return;

@@ -100,6 +100,22 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void a_partner_that_says_when_is_not_asked_before() {
+        fixture.order("harbor", "R1", "k1");
+        sender.answer("harbor", new DeliveryResult.Retry("HTTP 503", "busy", Duration.ofMinutes(10)));
+        fixture.drain(node);
+        sender.up("harbor");
+
+        fixture.clock.tick(Duration.ofMinutes(9));
+        fixture.drain(node);
+        assertThat(sender.taken()).isEmpty();
+
+        fixture.clock.tick(Duration.ofMinutes(1));
+        fixture.drain(node);
+        assertThat(sender.taken()).containsExactly("k1");
+    }
+
+    @Test
     void a_dead_delivery_can_be_replayed() {
         long id = fixture.order(new DeliveryOrder("harbor", "R1", "broken", null, Map.of(), "k1"));
         fixture.drain(node);
