@@ -72,6 +72,10 @@ final class InboxRunner {
     private void fail(StoredMessage stored, String reason) {
         queue.failed(stored.id(), reason);
         meters.settled(stored.message().dialect(), "failed");
-        log.warn("inbox message {}: failed, kept for inspection: {}", stored.id(), reason);
+        log.error(
+                "inbox message {} of {} cannot be applied: {}; kept for inspection",
+                stored.id(),
+                stored.message().sender(),
+                reason);
     }
 }
