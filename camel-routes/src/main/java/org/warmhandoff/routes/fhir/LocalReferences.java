@@ -35,7 +35,7 @@ final class LocalReferences {
                 .forEach(references::rewrite);
     }
 
-    /** Points every reference to one entry at a resource that exists here. */
+    /** Points every reference to one entry at a resource that exists here; the entry takes its name. */
     static void point(Bundle bundle, BundleEntryComponent entry, String target) {
         LocalReferences references = new LocalReferences();
         Resource resource = entry.getResource();
@@ -50,6 +50,7 @@ final class LocalReferences {
                 .map(BundleEntryComponent::getResource)
                 .filter(Objects::nonNull)
                 .forEach(references::rewrite);
+        entry.setFullUrl(target);
     }
 
     static boolean creates(BundleEntryComponent entry) {

@@ -1,11 +1,8 @@
 package org.warmhandoff.server.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -46,7 +43,7 @@ record ClusterInitializer(PostgresLayout layout, PostgresBinaries binaries) {
             FileTrees.delete(unfinished);
             throw new EmbeddedPostgresFailure("initdb failed: " + lastLine(initdb.output()));
         }
-        Files.move(unfinished, layout.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.rename(unfinished, layout.cluster());
     }
 
     String password() throws IOException {
@@ -73,11 +70,7 @@ record ClusterInitializer(PostgresLayout layout, PostgresBinaries binaries) {
         }
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        Path draft = layout.root().resolve("password.tmp");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, HexFormat.of().formatHex(random) + "\n", StandardCharsets.US_ASCII);
-        Files.move(draft, layout.password(), StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.write(layout.password(), HexFormat.of().formatHex(random) + "\n", "rw-------");
     }
 
     private static String lastLine(String output) {

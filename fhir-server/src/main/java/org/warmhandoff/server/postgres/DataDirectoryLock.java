@@ -34,7 +34,10 @@ public final class DataDirectoryLock implements AutoCloseable {
             }
             return acquireHeld(directory);
         } catch (IOException e) {
-            throw new EmbeddedPostgresFailure("cannot lock the data directory " + dataDirectory, e);
+            throw EmbeddedPostgresFailure.withRemedy(
+                    "cannot lock the data directory " + dataDirectory,
+                    "set warmhandoff.data-dir to a directory this user may write",
+                    e);
         }
     }
 

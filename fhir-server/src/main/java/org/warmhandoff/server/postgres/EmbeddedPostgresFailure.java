@@ -8,9 +8,6 @@ public final class EmbeddedPostgresFailure extends RuntimeException {
     private static final int LONGEST_REASON = 500;
     private static final String REMEDY = "set spring.datasource.url to use a PostgreSQL of your own";
 
-    private final String reason;
-    private final String remedy;
-
     EmbeddedPostgresFailure(String reason) {
         this(reason, REMEDY, null);
     }
@@ -21,22 +18,14 @@ public final class EmbeddedPostgresFailure extends RuntimeException {
 
     private EmbeddedPostgresFailure(String reason, String remedy, @Nullable Throwable cause) {
         super("Embedded PostgreSQL: " + oneLine(reason) + "; " + remedy, cause);
-        this.reason = oneLine(reason);
-        this.remedy = remedy;
     }
 
     static EmbeddedPostgresFailure withRemedy(String reason, String remedy) {
         return new EmbeddedPostgresFailure(reason, remedy + ", or " + REMEDY, null);
     }
 
-    /** What went wrong, without a line break. */
-    public String reason() {
-        return reason;
-    }
-
-    /** What to do about it. */
-    public String remedy() {
-        return remedy;
+    static EmbeddedPostgresFailure withRemedy(String reason, String remedy, Throwable cause) {
+        return new EmbeddedPostgresFailure(reason + ": " + describe(cause), remedy + ", or " + REMEDY, cause);
     }
 
     private static String describe(Throwable cause) {

@@ -20,7 +20,8 @@ record PostgresBinaries(Path home) {
             FileTrees.deleteChildren(layout.root(), name -> name.startsWith("unpacking-"));
             Path temporary = Files.createTempDirectory(layout.root(), "unpacking-");
             BinariesArchive.unpack(archive, temporary);
-            Files.move(temporary, home);
+            DurableFiles.syncTree(temporary);
+            DurableFiles.rename(temporary, home);
         }
         return new PostgresBinaries(home);
     }

@@ -73,8 +73,9 @@ final class PostgresProcess {
 
     private void signal(String name) throws IOException, InterruptedException {
         if (isAlive()) {
-            // The shell's own kill: slim images have no program of that name.
-            List<String> kill = List.of("sh", "-c", "kill -" + name + " " + handle.pid());
+            // The shell's own kill: slim images have no program of that name. A suspended process would not notice.
+            List<String> kill =
+                    List.of("sh", "-c", "kill -" + name + " " + handle.pid() + "; kill -CONT " + handle.pid());
             ShortCommand.builder(kill, Path.of("/"))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

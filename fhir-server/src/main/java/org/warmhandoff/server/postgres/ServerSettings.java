@@ -1,10 +1,6 @@
 package org.warmhandoff.server.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The server's configuration: durable, small, silent about what clients send. */
@@ -64,11 +60,8 @@ final class ServerSettings {
     private ServerSettings() {}
 
     static void write(PostgresLayout layout) throws IOException {
-        Path draft = layout.root().resolve("server.conf.tmp");
-        Files.writeString(draft, SETTINGS);
         // Read by PostgreSQL, perhaps as another user; holds no secret.
-        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
-        Files.move(draft, layout.settings(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.write(layout.settings(), SETTINGS, "rw-r--r--");
     }
 
     static List<String> command(PostgresBinaries binaries, PostgresLayout layout, int port) {

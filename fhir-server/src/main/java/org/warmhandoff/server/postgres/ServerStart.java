@@ -1,7 +1,6 @@
 package org.warmhandoff.server.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +84,8 @@ record ServerStart(PostgresLayout layout, PortChooser ports) {
     }
 
     private int major(PostgresBinaries binaries) throws IOException, InterruptedException {
-        String version = Files.isExecutable(binaries.home())
-                ? ShortCommand.run(List.of(binaries.postgres(), "--version"), layout.root(), BRIEF)
-                        .output()
-                : "";
+        String version = ShortCommand.run(List.of(binaries.postgres(), "--version"), layout.root(), BRIEF)
+                .output();
         Matcher major = MAJOR.matcher(version);
         if (!major.find()) {
             throw new EmbeddedPostgresFailure("its programs do not run here: " + version);

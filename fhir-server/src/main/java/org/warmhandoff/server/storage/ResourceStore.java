@@ -50,6 +50,14 @@ public class ResourceStore {
                 : Optional.empty();
     }
 
+    /** The current version of a resource of any type. */
+    public Optional<Resource> read(IdType id) {
+        return index.exists(id.getResourceType(), id.getIdPart())
+                ? Optional.of((Resource) daos.getResourceDao(id.getResourceType())
+                        .read(id.toUnqualifiedVersionless(), ownRequest()))
+                : Optional.empty();
+    }
+
     /** Every match, at most 1,000. */
     @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> search(Class<T> type, SearchParameterMap parameters) {

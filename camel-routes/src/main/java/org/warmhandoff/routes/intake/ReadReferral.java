@@ -1,6 +1,5 @@
-package org.warmhandoff.routes.fhir;
+package org.warmhandoff.routes.intake;
 
-import org.warmhandoff.routes.intake.ReferralMessage;
 
 /** What reading a Bundle came to. */
 public sealed interface ReadReferral {
