@@ -26,6 +26,7 @@ class ServerArrowsTest {
             "postgres", Set.of(),
             "storage", Set.of(),
             "work", Set.of(),
+            "changes", Set.of("work"),
             "partner", Set.of("storage", "postgres"),
             "audit", Set.of("storage"),
             "inbox", Set.of("work"),
@@ -34,6 +35,7 @@ class ServerArrowsTest {
     /** Features that need another feature. */
     private static final Map<String, Set<String>> FEATURES = Map.of(
             "referral", Set.of("consent", "episode"),
+            "court", Set.of("consent", "referral"),
             "export", Set.of("consent", "security"),
             "console", Set.of("referral"));
 

@@ -174,8 +174,6 @@ class HospitalReferralTest {
         try (DefaultHapiContext context = new DefaultHapiContext(new CanonicalModelClassFactory("2.5.1"))) {
             context.setValidationContext(ValidationContextFactory.noValidation());
             return context.getPipeParser().parse(message.text());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.tests.harness.Patience;
 import org.warmhandoff.tests.harness.Push;
 import org.warmhandoff.tests.harness.WithWorld;
 import org.warmhandoff.tests.harness.World;
@@ -32,7 +33,8 @@ class ObservabilityTest {
     void metrics_tell_of_intake_and_delivery_and_of_nobody(World world) {
         Push push = Push.ofSomebody();
         world.send(push.text());
-        world.staff().finds(push.placer(), "delivered");
+        Patience.await("a delivery was attempted")
+                .until(() -> !world.mercy().heardAbout(push.controlId()).isEmpty());
 
         String metrics = world.server()
                 .http()

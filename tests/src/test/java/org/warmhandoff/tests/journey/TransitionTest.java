@@ -119,6 +119,17 @@ class TransitionTest {
     }
 
     @Test
+    void a_bare_task_cannot_pass_for_a_referral(World world) {
+        Task task = again(world, delivered(world));
+        task.setId((String) null);
+        task.setStatus(Task.TaskStatus.ACCEPTED);
+        task.getBusinessStatus().getCodingFirstRep().setCode("accepted");
+        String body = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(task);
+
+        assertThat(world.fhir().post("Task", body).status()).isBetween(400, 422);
+    }
+
+    @Test
     void a_referral_cannot_be_deleted(World world) {
         Task task = delivered(world);
 
