@@ -64,6 +64,13 @@ public final class MllpPeer implements AutoCloseable {
                 .toList();
     }
 
+    /** What arrived about a referral number of its own (RF1-6). */
+    public List<Er7> noticesOn(String placer) {
+        return received.stream()
+                .filter(message -> message.component("RF1", 6, 1).equals(placer))
+                .toList();
+    }
+
     /** RF1-1 of {@link #heardAbout}, such as {@code PPA}. */
     public String statesOf(String controlId) {
         return String.join(

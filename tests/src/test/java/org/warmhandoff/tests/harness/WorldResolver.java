@@ -22,23 +22,19 @@ final class WorldResolver implements ParameterResolver {
                 .world();
     }
 
-    /** A start that failed once fails every test at once instead of being tried again by each. */
+    /** A start that failed once fails every other test at once instead of being tried again by each. */
     private static final class Attempt implements CloseableResource {
 
+        private boolean tried;
         private World world;
-        private RuntimeException failure;
-
-        Attempt() {
-            try {
-                world = new World();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
 
         World world() {
-            if (failure != null) {
-                throw failure;
+            if (!tried) {
+                tried = true;
+                world = new World();
+            }
+            if (world == null) {
+                throw new IllegalStateException("The shared server did not start; the first failure says why.");
             }
             return world;
         }

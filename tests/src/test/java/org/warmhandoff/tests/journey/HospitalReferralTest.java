@@ -169,6 +169,31 @@ class HospitalReferralTest {
                 .until(() -> world.mercy().statesOf(push.controlId()), states -> states.endsWith("R"));
     }
 
+    @Test
+    void a_question_for_the_status_is_answered_by_one_more_notice(World world) {
+        Push push = Push.ofSomebody();
+        world.send(push.text());
+        Patience.await("mercy hears of the delivery")
+                .until(() -> world.mercy().statesOf(push.controlId()), states -> !states.isEmpty());
+        int before = world.mercy().noticesOn(push.placer()).size();
+
+        assertThat(world.send(push.again("I15").text()).acknowledgement()).isEqualTo("AA");
+
+        Patience.await("mercy is told once more")
+                .until(() -> world.mercy().noticesOn(push.placer()).size() > before);
+    }
+
+    @Test
+    void a_referral_whose_period_is_over_expires(World world) {
+        Push push = Push.ofSomebody().with("v2.inThirtyDays", "20260102").with("v2.today", "20260101");
+
+        assertThat(world.send(push.text()).acknowledgement()).isEqualTo("AA");
+
+        assertThatReferral(world, push.placer()).becomes("expired").hasStatus(Task.TaskStatus.FAILED);
+        Patience.await("mercy hears of the end")
+                .until(() -> world.mercy().statesOf(push.controlId()), states -> states.endsWith("E"));
+    }
+
     /** Read by HAPI's own parser, with the structures of 2.5.1. */
     private static Message parsed(Er7 message) throws HL7Exception {
         try (DefaultHapiContext context = new DefaultHapiContext(new CanonicalModelClassFactory("2.5.1"))) {
