@@ -27,7 +27,6 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 @Configuration(proxyBeanMethods = false)
 @Import(SenderConfiguration.class)
 @EnableConfigurationProperties(MllpProperties.class)
-@Import(SenderConfiguration.class)
 public class RoutesConfiguration {
 
     @Bean
