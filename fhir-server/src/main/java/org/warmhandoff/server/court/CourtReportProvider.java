@@ -96,11 +96,11 @@ public class CourtReportProvider {
     }
 
     private static void putPeriod(Map<String, String> details, @Nullable DateType start, @Nullable DateType end) {
-        boolean both = start != null && end != null;
-        if (both && end.getValue().before(start.getValue())) {
-            throw new UnprocessableEntityException("The reporting period ends before it starts.");
-        } else if (!both && (start != null || end != null)) {
+        if (start == null != (end == null)) {
             throw new UnprocessableEntityException("A reporting period needs start and end.");
+        }
+        if (start != null && end != null && end.getValue().before(start.getValue())) {
+            throw new UnprocessableEntityException("The reporting period ends before it starts.");
         }
         put(details, ReportDetails.START, start);
         put(details, ReportDetails.END, end);
