@@ -25,9 +25,20 @@ public final class FhirClient {
             .build();
 
     private final String base;
+    private final String accept;
 
-    public FhirClient(String base) {
+    private FhirClient(String base, String accept) {
         this.base = base;
+        this.accept = accept;
+    }
+
+    static FhirClient ofFhir(String base) {
+        return new FhirClient(base, JSON);
+    }
+
+    /** For what is beside FHIR and has formats of its own. */
+    static FhirClient ofAnything(String origin) {
+        return new FhirClient(origin, "*/*");
     }
 
     public FhirResponse get(String path, String... headers) {
@@ -67,7 +78,7 @@ public final class FhirClient {
         String url = path.startsWith("http") ? path : base + (path.isEmpty() ? "" : "/" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.replace("|", "%7C")))
                 .timeout(Duration.ofSeconds(90))
-                .setHeader("Accept", JSON)
+                .setHeader("Accept", accept)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.setHeader("Content-Type", JSON);

@@ -40,12 +40,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public FhirClient fhir() {
-        return new FhirClient(origin() + "/fhir");
+        return FhirClient.ofFhir(origin() + "/fhir");
     }
 
     /** For what is beside FHIR: actuator, console, guide. */
     public FhirClient http() {
-        return new FhirClient(origin());
+        return FhirClient.ofAnything(origin());
     }
 
     public int httpPort() {
