@@ -132,17 +132,36 @@ function manifest(guide) {
 }
 
 /**
- * THO's code systems that we bind to and that the R4 core of the validator lacks or knows only in an old edition
- * (v3-ActCode of 2018 has no 42CFRPart2CD). Not part of our package: it names hl7.terminology.r4 as a dependency.
+ * The hierarchy, which THO gives by the property subsumedBy, as nesting: HAPI's is-a filters look there only. A concept
+ * with several parents stands under each.
+ */
+function nested(concepts) {
+  const parents = ({ property = [] }) => property.filter(({ code }) => code === 'subsumedBy').map(({ valueCode }) => valueCode);
+  const slim = new Map(concepts.map(({ code, display }) => [code, { code, display }]));
+  const roots = [];
+  for (const concept of concepts) {
+    const above = parents(concept).map((code) => slim.get(code)).filter(Boolean);
+    for (const list of above.length ? above.map((parent) => (parent.concept ??= [])) : [roots]) list.push(slim.get(concept.code));
+  }
+  return roots;
+}
+
+/**
+ * What we bind to of THO and the R4 core of the validator knows only in an old edition (v3-ActCode of 2018 has no
+ * 42CFRPart2CD). Not part of our package: it names hl7.terminology.r4 as a dependency.
  */
 function terminology(files) {
-  for (const id of ['v3-ActCode', 'v3-ActReason']) {
-    const full = readJson(path.join(modules, 'hl7.terminology.r4', `CodeSystem-${id}.json`));
-    const keep = ['resourceType', 'id', 'url', 'version', 'name', 'title', 'status', 'experimental', 'date', 'publisher',
-      'copyright', 'caseSensitive', 'hierarchyMeaning', 'content'];
-    const concepts = (list) => list?.map(({ code, display, concept }) => ({ code, display, concept: concepts(concept) }));
-    const slim = Object.fromEntries(keep.filter((k) => k in full).map((k) => [k, full[k]]));
-    files.set(path.join('terminology', `CodeSystem-${id}.json`), `${layOut({ ...slim, concept: concepts(full.concept) })}\n`);
+  // R4's security-labels includes this value set, whose content THO has moved to another.
+  const replacement = (name) => readJson(path.join(modules, 'hl7.terminology.r4', `ValueSet-v3-${name.replace('US', '')}.json`));
+
+  const keep = ['resourceType', 'id', 'url', 'version', 'name', 'title', 'status', 'experimental', 'date', 'publisher',
+    'copyright', 'caseSensitive', 'hierarchyMeaning', 'content', 'compose'];
+  for (const file of ['CodeSystem-v3-ActCode', 'CodeSystem-v3-ActReason', 'ValueSet-v3-ActUSPrivacyLaw']) {
+    const full = readJson(path.join(modules, 'hl7.terminology.r4', `${file}.json`));
+    const slim = Object.fromEntries(keep.filter((key) => key in full).map((key) => [key, full[key]]));
+    if (full.concept) slim.concept = nested(full.concept);
+    if (slim.status === 'retired') slim.compose = replacement(slim.name).compose;
+    files.set(path.join('terminology', `${file}.json`), `${layOut(slim)}\n`);
   }
 }
 
