@@ -50,8 +50,22 @@ record Delimiters(char field, char component, char repetition, char escape, char
             case "T" -> String.valueOf(subcomponent);
             case ".br" -> "\n";
             case "H", "N" -> "";
-            default -> escape + code + escape;
+            default -> code.startsWith("X") ? characters(code.substring(1), code) : escape + code + escape;
         };
+    }
+
+    /** Hexadecimal data stands for bytes of the message's character set; ASCII is all that any set agrees on. */
+    private String characters(String hex, String code) {
+        StringBuilder out = new StringBuilder(hex.length() / 2);
+        for (int i = 0; i < hex.length(); i += 2) {
+            int high = Character.digit(hex.charAt(i), 8);
+            int low = i + 1 < hex.length() ? Character.digit(hex.charAt(i + 1), 16) : -1;
+            if (high < 0 || low < 0 || high + low == 0) {
+                return escape + code + escape;
+            }
+            out.append((char) (high * 16 + low));
+        }
+        return out.toString();
     }
 
     /** Escapes a plain text for use inside a (sub)component. */

@@ -1,8 +1,8 @@
 package org.warmhandoff.routes.hl7v2;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An HL7 v2 message in ER7 encoding, read leniently: a byte order mark, CR, LF or CRLF, blank lines and segments of any
@@ -16,19 +16,47 @@ final class Er7Message {
         this.segments = segments;
     }
 
-    /** Reads a message; empty when the text does not start with an MSH segment. */
-    static Optional<Er7Message> parse(String text) {
-        String trimmed = withoutByteOrderMark(text).strip();
-        if (!trimmed.startsWith("MSH") || trimmed.length() < 8) {
-            return Optional.empty();
-        }
-        Delimiters delimiters = Delimiters.of(trimmed.lines().findFirst().orElseThrow());
-        return Optional.of(new Er7Message(
-                lines(trimmed).map(line -> Er7Segment.parse(line, delimiters)).toList()));
+    /** Reads a message as it came over the wire, in the character set that it declares. */
+    static Optional<Er7Message> parse(byte[] bytes) {
+        return parse(Er7Text.decode(bytes).text());
     }
 
-    private static Stream<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
+    /** Reads a message; empty when the text does not start with an MSH segment or is binary. */
+    static Optional<Er7Message> parse(String text) {
+        List<String> lines = lines(withoutByteOrderMark(text));
+        if (lines.isEmpty() || !isHeader(lines.get(0)) || text.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Delimiters delimiters = Delimiters.of(lines.get(0));
+        List<Er7Segment> segments = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            segments.add(Er7Segment.parse(line, delimiters));
+        }
+        return Optional.of(new Er7Message(List.copyOf(segments)));
+    }
+
+    private static boolean isHeader(String line) {
+        return line.length() >= 8 && line.startsWith("MSH") && !Character.isLetterOrDigit(line.charAt(3));
+    }
+
+    /** Some senders wrap even a single message as a file and batch of one (HL7 v2.5.1, 2.10.3). */
+    private static boolean isBatchHeader(String line) {
+        return line.startsWith("FHS") || line.startsWith("BHS");
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '\r' || text.charAt(i) == '\n') {
+                String line = text.substring(start, i).strip();
+                if (!line.isEmpty() && !(lines.isEmpty() && isBatchHeader(line))) {
+                    lines.add(line);
+                }
+                start = i + 1;
+            }
+        }
+        return lines;
     }
 
     private static String withoutByteOrderMark(String text) {
@@ -49,12 +77,17 @@ final class Er7Message {
     }
 
     Optional<Er7Segment> first(String id) {
-        return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
+        for (Er7Segment segment : segments) {
+            if (segment.id().equals(id)) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** MSH-10, the message control id. */
+    /** MSH-10, the message control id: the whole field, as it is an opaque key and not data. */
     String controlId() {
-        return msh().value(10);
+        return msh().raw(10).strip();
     }
 
     /** MSH-9 as {@code REF^I12}. */

@@ -1,7 +1,7 @@
 package org.warmhandoff.routes.hl7v2;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One segment. Positions count from 1 as in the standard; what is absent reads as the empty string, so that a caller
@@ -29,13 +29,18 @@ final class Er7Segment {
         return id;
     }
 
+    Delimiters delimiters() {
+        return delimiters;
+    }
+
     /** The whole field as sent: repetitions, components and escapes untouched. MSH-1 is the field separator. */
     String raw(int field) {
-        int index = id.equals("MSH") ? field - 1 : field;
-        if (id.equals("MSH") && field == 1) {
+        boolean header = id.equals("MSH");
+        if (header && field == 1) {
             return String.valueOf(delimiters.field());
         }
-        return index < fields.size() && !isNull(fields.get(index)) ? fields.get(index) : "";
+        int index = header ? field - 1 : field;
+        return index < fields.size() && !Er7Value.isNull(fields.get(index)) ? fields.get(index) : "";
     }
 
     /** First repetition, first component, first subcomponent, unescaped. */
@@ -45,7 +50,7 @@ final class Er7Segment {
 
     /** A component of the first repetition; its first subcomponent, unescaped. */
     String component(int field, int component) {
-        return repetitions(field).get(0).component(component);
+        return new Er7Value(Er7Value.part(raw(field), delimiters.repetition(), 1), delimiters).component(component);
     }
 
     /** All repetitions of a field; one empty repetition when the field is absent. */
@@ -59,12 +64,15 @@ final class Er7Segment {
         return !raw(field).isBlank();
     }
 
-    /** {@code ""} in ER7 means "delete what you have": there is nothing to read. */
-    private static boolean isNull(String field) {
-        return field.equals("\"\"");
-    }
-
+    /** Splits without a regular expression: every field of every message passes here. */
     static List<String> split(String text, char separator) {
-        return List.of(Pattern.compile(Pattern.quote(String.valueOf(separator))).split(text, -1));
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 }

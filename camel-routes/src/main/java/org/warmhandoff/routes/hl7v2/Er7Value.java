@@ -1,7 +1,5 @@
 package org.warmhandoff.routes.hl7v2;
 
-import java.util.List;
-
 /** One repetition of a field: components of subcomponents, both counted from 1; absent ones are empty. */
 record Er7Value(String raw, Delimiters delimiters) {
 
@@ -15,12 +13,27 @@ record Er7Value(String raw, Delimiters delimiters) {
     }
 
     String subcomponent(int component, int subcomponent) {
-        String whole = at(Er7Segment.split(raw, delimiters.component()), component);
-        String part = at(Er7Segment.split(whole, delimiters.subcomponent()), subcomponent);
-        return delimiters.unescape(part).strip();
+        String whole = part(raw, delimiters.component(), component);
+        String part = part(whole, delimiters.subcomponent(), subcomponent);
+        return isNull(part) ? "" : delimiters.unescape(part).strip();
     }
 
-    private static String at(List<String> parts, int position) {
-        return position <= parts.size() ? parts.get(position - 1) : "";
+    /** {@code ""} in ER7 means "delete what you have": there is nothing to read. */
+    static boolean isNull(String text) {
+        return text.equals("\"\"");
+    }
+
+    /** The part at a position counted from 1, empty when there are fewer. */
+    static String part(String text, char separator, int position) {
+        int start = 0;
+        for (int i = 1; i < position; i++) {
+            int end = text.indexOf(separator, start);
+            if (end < 0) {
+                return "";
+            }
+            start = end + 1;
+        }
+        int end = text.indexOf(separator, start);
+        return end < 0 ? text.substring(start) : text.substring(start, end);
     }
 }

@@ -1,6 +1,8 @@
 package org.warmhandoff.routes.intake;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.warmhandoff.routes.partner.Partner;
 
@@ -9,8 +11,8 @@ import org.warmhandoff.routes.partner.Partner;
  *
  * @param event what the sender wants
  * @param placer the sender's referral number (RF1-6, identifier type PLAC)
- * @param resources a collection Bundle; every entry has a {@code urn:uuid} fullUrl and refers to the others by it.
- *     Exactly one Patient, one ServiceRequest and one Task for {@link Event#NEW}
+ * @param resources every new resource has a {@code urn:uuid} fullUrl and the others refer to it by that; one
+ *     ServiceRequest and one Task for {@link Event#NEW}. An entry without a request is to be created
  * @param notes what was dropped or not mapped, without content, for the log of the message
  */
 public record ReferralMessage(
@@ -31,6 +33,12 @@ public record ReferralMessage(
 
         public String code() {
             return code;
+        }
+
+        public static Optional<Event> ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(event -> event.code.equals(code))
+                    .findFirst();
         }
     }
 

@@ -1,0 +1,13 @@
+package org.warmhandoff.routes.hl7v2;
+
+/**
+ * What stood in one MLLP block.
+ *
+ * @param complete false when the block was longer than allowed; {@code content} is then only its head
+ */
+record MllpFrame(byte[] content, boolean complete) {
+
+    static final byte START = 0x0B;
+    static final byte END = 0x1C;
+    static final byte RETURN = 0x0D;
+}

@@ -1,0 +1,96 @@
+package org.warmhandoff.server.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmhandoff.routes.delivery.DeliveryResult;
+import org.warmhandoff.routes.delivery.OutboundMessage;
+import org.warmhandoff.routes.delivery.PartnerSender;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.work.PollingLoop;
+
+/** Renders and sends one delivery. Never throws; knows no row and no transaction. */
+final class DeliveryRunner {
+
+    /** A delivery that takes its node down with it must not take down every node for ever. */
+    static final int MOST_LOST_LEASES = 3;
+
+    /** MSA-1 of a partner that is well but cannot take this message now. */
+    private static final String APPLICATION_ERROR = "AE";
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRunner.class);
+
+    private final PartnerDirectory partners;
+    private final List<DeliveryRenderer> renderers;
+    private final List<PartnerSender> senders;
+    private final Clock clock;
+
+    DeliveryRunner(
+            PartnerDirectory partners, List<DeliveryRenderer> renderers, List<PartnerSender> senders, Clock clock) {
+        this.partners = partners;
+        this.renderers = List.copyOf(renderers);
+        this.senders = List.copyOf(senders);
+        this.clock = clock;
+    }
+
+    Attempt run(LeasedDelivery leased) {
+        Delivery delivery = leased.delivery();
+        String evidence = delivery.progress().evidence();
+        if (evidence != null) {
+            return new Attempt.Sent(evidence);
+        }
+        if (leased.lostLeases() >= MOST_LOST_LEASES) {
+            return new Attempt.Hopeless("abandoned", "lease-lost", leased.lostLeases() + " times in a row");
+        }
+        try {
+            return renderAndSend(leased);
+        } catch (RuntimeException e) {
+            log.warn("delivery {}: attempt failed: {}", delivery.id(), PollingLoop.describe(e));
+            log.debug("delivery {}: attempt failed", delivery.id(), e);
+            return new Attempt.Again("internal-error", e.getClass().getSimpleName(), false);
+        }
+    }
+
+    private Attempt renderAndSend(LeasedDelivery leased) {
+        Delivery delivery = leased.delivery();
+        Optional<DeliveryRenderer> renderer =
+                renderers.stream().filter(r -> r.renders(delivery.kind())).findFirst();
+        if (renderer.isEmpty()) {
+            // A newer node may know this kind.
+            return new Attempt.Again("no-renderer", delivery.kind(), false);
+        }
+        Rendering rendering = renderer.get().render(delivery);
+        if (rendering instanceof Rendering.Withheld withheld) {
+            return new Attempt.Withheld(withheld.reason());
+        }
+        if (rendering instanceof Rendering.Unrenderable unrenderable) {
+            return new Attempt.Hopeless("unrenderable", unrenderable.reason(), null);
+        }
+        if (!clock.instant().isBefore(leased.leaseUntil())) {
+            return new Attempt.Again("lease-over", null, false);
+        }
+        return send(((Rendering.Rendered) rendering).message());
+    }
+
+    private Attempt send(OutboundMessage message) {
+        Optional<PartnerSender> sender = partners.byId(message.partner().id())
+                .map(Partner::endpoint)
+                .flatMap(endpoint ->
+                        senders.stream().filter(s -> s.serves(endpoint)).findFirst());
+        if (sender.isEmpty()) {
+            return new Attempt.Again("no-endpoint", null, false);
+        }
+        DeliveryResult result = sender.get().send(message);
+        if (result instanceof DeliveryResult.Delivered delivered) {
+            return new Attempt.Sent(delivered.evidence());
+        }
+        if (result instanceof DeliveryResult.Rejected rejected) {
+            return new Attempt.Hopeless("rejected", rejected.errorCode(), rejected.reason());
+        }
+        DeliveryResult.Retry retry = (DeliveryResult.Retry) result;
+        return new Attempt.Again(retry.errorCode(), retry.reason(), !APPLICATION_ERROR.equals(retry.errorCode()));
+    }
+}

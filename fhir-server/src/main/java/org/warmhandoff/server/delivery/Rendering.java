@@ -1,0 +1,15 @@
+package org.warmhandoff.server.delivery;
+
+import org.warmhandoff.routes.delivery.OutboundMessage;
+
+/** What a delivery became when it was about to leave. Reasons are codes, never content. */
+public sealed interface Rendering {
+
+    record Rendered(OutboundMessage message) implements Rendering {}
+
+    /** Must not leave now, for want of consent or of a decision: the delivery is held. */
+    record Withheld(String reason) implements Rendering {}
+
+    /** Can never leave: the delivery is dead. */
+    record Unrenderable(String reason) implements Rendering {}
+}

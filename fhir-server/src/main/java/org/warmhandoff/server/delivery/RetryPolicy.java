@@ -1,0 +1,44 @@
+package org.warmhandoff.server.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Full-jitter exponential back-off: a pause drawn evenly from zero to a ceiling that doubles with every failure, so
+ * that many deliveries that failed together do not come back together.
+ */
+final class RetryPolicy {
+
+    private static final int DOUBLINGS_WITHOUT_OVERFLOW = 30;
+
+    private final RetryProperties properties;
+    private final RandomGenerator random;
+
+    RetryPolicy(RetryProperties properties, RandomGenerator random) {
+        this.properties = properties;
+        this.random = random;
+    }
+
+    /** The pause after the given number of failures in a row. */
+    Duration pause(int failures) {
+        return Duration.ofMillis(1 + random.nextLong(ceiling(failures).toMillis()));
+    }
+
+    /** When to try again; empty when it is time to give up. The last try is at the deadline, whatever the jitter. */
+    Optional<Instant> next(int failures, Instant firstAttempt, Instant now) {
+        Instant deadline = firstAttempt.plus(properties.giveUp());
+        if (!now.isBefore(deadline)) {
+            return Optional.empty();
+        }
+        Instant next = now.plus(pause(failures));
+        return Optional.of(next.isAfter(deadline) ? deadline : next);
+    }
+
+    private Duration ceiling(int failures) {
+        int doublings = Math.min(Math.max(failures - 1, 0), DOUBLINGS_WITHOUT_OVERFLOW);
+        Duration grown = properties.initial().multipliedBy(1L << doublings);
+        return grown.compareTo(properties.max()) > 0 ? properties.max() : grown;
+    }
+}

@@ -1,0 +1,79 @@
+package org.warmhandoff.server.partner;
+
+import static org.warmhandoff.server.partner.PartnerEntryReader.check;
+import static org.warmhandoff.server.partner.PartnerEntryReader.required;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
+
+/** Reads where we send to a partner; {@code file:} references are relative to the data directory. */
+final class EndpointReader {
+
+    private final Path dataDirectory;
+
+    EndpointReader(Path dataDirectory) {
+        this.dataDirectory = dataDirectory;
+    }
+
+    PartnerEndpoint read(PartnerProperties.Endpoint endpoint, String where) {
+        String type = required(endpoint.type(), where + ".type");
+        String address = required(endpoint.address(), where + ".address");
+        return switch (type) {
+            case "fhir" -> fhir(address, where + ".address");
+            case "mllp" -> mllp(address, where + ".address");
+            case "file" -> new PartnerEndpoint.Folder(path(address));
+            case "sftp" -> sftp(endpoint, address, where);
+            default -> throw new InvalidPartner(where + ".type", "\"" + type + "\" is none of fhir, mllp, sftp, file");
+        };
+    }
+
+    private static PartnerEndpoint fhir(String address, String where) {
+        URI uri = uri(address, where);
+        check(
+                ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
+                where,
+                "\"" + address + "\" is no http or https address");
+        return new PartnerEndpoint.Fhir(uri);
+    }
+
+    private static PartnerEndpoint mllp(String address, String where) {
+        URI uri = uri(address.contains("://") ? address : "mllp://" + address, where);
+        check(uri.getHost() != null && uri.getPort() > 0, where, "\"" + address + "\" is not of the form host:port");
+        return new PartnerEndpoint.Mllp(uri.getHost(), uri.getPort());
+    }
+
+    private PartnerEndpoint sftp(PartnerProperties.Endpoint endpoint, String address, String where) {
+        URI uri = uri(address, where + ".address");
+        check(
+                "sftp".equals(uri.getScheme()) && uri.getHost() != null,
+                where + ".address",
+                "\"" + address + "\" is not of the form sftp://host:port/folder");
+        return new PartnerEndpoint.Sftp(
+                uri.getHost(),
+                uri.getPort() < 0 ? 22 : uri.getPort(),
+                uri.getPath(),
+                required(endpoint.username(), where + ".username"),
+                reference(endpoint.privateKey(), where + ".private-key"),
+                reference(endpoint.knownHosts(), where + ".known-hosts"));
+    }
+
+    private Path reference(@Nullable String value, String where) {
+        return path(required(value, where));
+    }
+
+    private Path path(String value) {
+        String text = value.startsWith("file:") ? value.substring("file:".length()) : value;
+        return dataDirectory.resolve(text.replaceFirst("^//+", "/")).normalize();
+    }
+
+    private static URI uri(String address, String where) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            throw new InvalidPartner(where, "\"" + address + "\" is no address");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.warmhandoff.server.partner;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code warmhandoff}: who we exchange referrals with.
+ *
+ * @param partners one entry a partner
+ */
+@ConfigurationProperties("warmhandoff")
+record PartnerProperties(@DefaultValue List<Entry> partners) {
+
+    /**
+     * One partner.
+     *
+     * @param id stable key, {@code [a-z0-9-]+}
+     * @param name display name
+     * @param kind hospital, rehab, iop-program, court, payer or lab
+     * @param identifiers NPI, payer id and the like
+     * @param mllpSender who it is in MSH-3 and MSH-4
+     * @param client its SMART Backend Services client
+     * @param endpoint where we send to it
+     * @param part2Program whether it is a 42 CFR Part 2 programme; default true for iop-program and rehab
+     * @param levelsOfCare ASAM levels it offers; for an iop-program the default is 2.1
+     */
+    record Entry(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String kind,
+            @DefaultValue List<Identifier> identifiers,
+            @Nullable Sender mllpSender,
+            @Nullable Client client,
+            @Nullable Endpoint endpoint,
+            @Nullable Boolean part2Program,
+            @DefaultValue List<String> levelsOfCare) {}
+
+    /** An identifier: system URI and value. */
+    record Identifier(@Nullable String system, @Nullable String value) {}
+
+    /** MSH-3 application and MSH-4 facility. */
+    record Sender(@Nullable String application, @Nullable String facility) {}
+
+    /** A client id, where its public keys are, and the scopes it may ask for. */
+    record Client(@Nullable String id, @Nullable String jwks, @Nullable String scopes) {}
+
+    /** Type fhir, mllp, sftp or file, with its address and credentials by reference. */
+    record Endpoint(
+            @Nullable String type,
+            @Nullable String address,
+            @Nullable String username,
+            @Nullable String privateKey,
+            @Nullable String knownHosts) {}
+}

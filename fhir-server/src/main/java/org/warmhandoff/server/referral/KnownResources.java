@@ -1,0 +1,113 @@
+package org.warmhandoff.server.referral;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.FhirTerser;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.server.storage.ResourceIndex;
+
+/**
+ * Finds the people and organizations of a message that are here already, by identifier and assigner, so that one client
+ * is one Patient however often and however concurrently it is referred.
+ */
+@Component
+class KnownResources {
+
+    private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
+    private static final Set<Class<? extends Resource>> MATCHED =
+            Set.of(Patient.class, Practitioner.class, Organization.class);
+
+    private final ResourceIndex index;
+
+    KnownResources(ResourceIndex index) {
+        this.index = index;
+    }
+
+    /** Names to lock before looking: the referral's number and every identifier that could match. */
+    static List<String> lockNames(ReferralMessage message) {
+        List<String> names = new ArrayList<>();
+        names.add("referral:" + message.sender().id() + "|" + message.placer());
+        message.resources().getEntry().stream()
+                .filter(KnownResources::isMatched)
+                .map(BundleEntryComponent::getResource)
+                .forEach(resource -> identifiers(resource)
+                        .forEach(identifier -> names.add(
+                                resource.fhirType() + ":" + identifier.getSystem() + "|" + identifier.getValue())));
+        return names;
+    }
+
+    /** Takes out the entries that exist and points the others at what exists; returns it by the entry's fullUrl. */
+    Map<String, IdType> replaceKnown(Bundle bundle) {
+        Map<String, IdType> found = new LinkedHashMap<>();
+        for (Iterator<BundleEntryComponent> entries = bundle.getEntry().iterator(); entries.hasNext(); ) {
+            BundleEntryComponent entry = entries.next();
+            if (isMatched(entry)) {
+                existing(entry.getResource()).ifPresent(id -> {
+                    found.put(entry.getFullUrl(), id);
+                    entries.remove();
+                });
+            }
+        }
+        if (!found.isEmpty()) {
+            bundle.getEntry().stream()
+                    .filter(BundleEntryComponent::hasResource)
+                    .forEach(entry -> point(entry.getResource(), found));
+        }
+        return found;
+    }
+
+    private static boolean isMatched(BundleEntryComponent entry) {
+        boolean plainCreate = !entry.hasRequest()
+                || (entry.getRequest().getMethod() == HTTPVerb.POST
+                        && !entry.getRequest().hasIfNoneExist());
+        return plainCreate
+                && entry.hasResource()
+                && MATCHED.contains(entry.getResource().getClass());
+    }
+
+    private Optional<IdType> existing(Resource resource) {
+        List<String> ids = index.find(resource.fhirType(), identifiers(resource));
+        return ids.stream().findFirst().map(id -> new IdType(resource.fhirType(), id));
+    }
+
+    private static List<Identifier> identifiers(Resource resource) {
+        List<Identifier> identifiers = new ArrayList<>();
+        if (resource instanceof Patient patient) {
+            identifiers.addAll(patient.getIdentifier());
+        } else if (resource instanceof Practitioner practitioner) {
+            identifiers.addAll(practitioner.getIdentifier());
+        } else if (resource instanceof Organization organization) {
+            identifiers.addAll(organization.getIdentifier());
+        }
+        identifiers.removeIf(identifier ->
+                !identifier.hasSystem() || !identifier.hasValue() || CodeSystems.US_SSN.equals(identifier.getSystem()));
+        return identifiers;
+    }
+
+    private static void point(Resource resource, Map<String, IdType> found) {
+        for (Reference reference : TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
+            IdType target = found.get(reference.getReference());
+            if (target != null) {
+                reference.setReference(target.toUnqualifiedVersionless().getValue());
+            }
+        }
+    }
+}

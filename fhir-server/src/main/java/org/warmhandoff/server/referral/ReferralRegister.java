@@ -1,0 +1,173 @@
+package org.warmhandoff.server.referral;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.profiles.BusinessStatus.Rf1;
+import org.warmhandoff.routes.intake.Dialect;
+
+/** The referrals as rows; joins the caller's transaction. */
+@Component
+public class ReferralRegister {
+
+    private static final String INSERT =
+            """
+            insert into warmhandoff.referral
+              (task_id, request_id, patient_id, requester, placer, owner, dialect, reply_to, created_resources, state,
+               expires_at, created_at)
+            values (:task, :request, :patient, :requester, :placer, :owner, :dialect, :replyTo::jsonb, :created::jsonb,
+                    :state, :expires, :now)""";
+
+    private static final String SELECT = "select * from warmhandoff.referral where ";
+
+    private static final String MOVE =
+            """
+            update warmhandoff.referral
+               set state = :state,
+                   expires_at = case when :armed then expires_at end,
+                   missed_intakes = missed_intakes + case when :missed then 1 else 0 end,
+                   first_missed_at = case when :missed then coalesce(first_missed_at, :now) else first_missed_at end
+             where task_id = :task""";
+
+    private static final String TELL = "update warmhandoff.referral set told = :told where task_id = :task";
+
+    private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
+    private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ReferralRegister(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void insert(ReferralRecord referral) {
+        jdbc.sql(INSERT)
+                .param("task", referral.ids().task())
+                .param("request", referral.ids().request())
+                .param("patient", referral.ids().patient())
+                .param("requester", referral.requester())
+                .param("placer", referral.placer())
+                .param("owner", referral.owner())
+                .param("dialect", referral.dialect().name())
+                .param("replyTo", write(referral.replyTo()))
+                .param("created", write(referral.created()))
+                .param("state", referral.state().code())
+                .param("expires", timestamp(referral.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    public Optional<ReferralRecord> byTask(String taskId) {
+        return jdbc.sql(SELECT + "task_id = :task")
+                .param("task", taskId)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The referral that a sender knows by that number. */
+    public Optional<ReferralRecord> byPlacer(String requester, String placer) {
+        return jdbc.sql(SELECT + "requester = :requester and placer = :placer")
+                .param("requester", requester)
+                .param("placer", placer)
+                .query(this::read)
+                .optional();
+    }
+
+    public Optional<ReferralRecord> byRequest(String requestId) {
+        return jdbc.sql(SELECT + "request_id = :request")
+                .param("request", requestId)
+                .query(this::read)
+                .optional();
+    }
+
+    public List<ReferralRecord> byPatient(String patientId) {
+        return jdbc.sql(SELECT + "patient_id = :patient order by created_at")
+                .param("patient", patientId)
+                .query(this::read)
+                .list();
+    }
+
+    /** Task ids of referrals whose period is over, at most {@code limit}. */
+    List<String> expired(int limit) {
+        return jdbc.sql(
+                        "select task_id from warmhandoff.referral where expires_at <= :now order by expires_at limit :n")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("n", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Notes the new state; once somebody is admitted or the referral is closed, its period no longer expires it. */
+    void moved(String taskId, BusinessStatus state) {
+        boolean admitted = state == BusinessStatus.ADMITTED || state == BusinessStatus.DISCHARGE_PENDING;
+        jdbc.sql(MOVE)
+                .param("task", taskId)
+                .param("state", state.code())
+                .param("armed", !state.terminal() && !admitted)
+                .param("missed", state == BusinessStatus.INTAKE_MISSED)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    public void told(String taskId, Rf1 status) {
+        jdbc.sql(TELL).param("task", taskId).param("told", status.name()).update();
+    }
+
+    private ReferralRecord read(ResultSet row, int n) throws SQLException {
+        String told = row.getString("told");
+        return new ReferralRecord(
+                new ReferralRecord.Ids(
+                        row.getString("task_id"), row.getString("request_id"), row.getString("patient_id")),
+                row.getString("requester"),
+                row.getString("placer"),
+                row.getString("owner"),
+                Dialect.valueOf(row.getString("dialect")),
+                parse(row.getString("reply_to"), MAP),
+                parse(row.getString("created_resources"), LIST),
+                BusinessStatus.ofCode(row.getString("state")).orElseThrow(),
+                told == null ? null : Rf1.valueOf(told),
+                new ReferralRecord.Missed(row.getInt("missed_intakes"), instant(row.getTimestamp("first_missed_at"))),
+                instant(row.getTimestamp("expires_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T parse(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.warmhandoff.server.inbox;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.intake.InboundMessage;
+import org.warmhandoff.routes.intake.Inbox.Receipt;
+import org.warmhandoff.server.work.NodeId;
+import org.warmhandoff.server.work.QueueDatabase;
+import org.warmhandoff.server.work.SettableClock;
+import org.warmhandoff.server.work.Wakeup;
+
+/** An empty inbox on a real database and a clock that stands still. */
+final class InboxFixture {
+
+    static final InboxProperties PROPERTIES =
+            new InboxProperties(Duration.ofMinutes(2), Duration.ofSeconds(60), Duration.ofSeconds(1), 4);
+
+    final DataSource dataSource = QueueDatabase.empty();
+    final SettableClock clock = new SettableClock();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+    final TransactionTemplate transaction = new TransactionTemplate(transactions);
+    final JdbcInbox inbox = new JdbcInbox(dataSource, PROPERTIES, clock, new Wakeup(), new InboxMeters(meters));
+    final JdbcClient jdbc = JdbcClient.create(dataSource);
+
+    InboxQueue queueOf(String node) {
+        return new InboxQueue(dataSource, transactions, PROPERTIES, clock, new NodeId(node));
+    }
+
+    long stored(InboundMessage message) {
+        return ((Receipt.Stored) inbox.accept(message, "MSA|AA|" + message.controlId())).id();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from warmhandoff.inbox")
+                .query(Long.class)
+                .single();
+    }
+
+    static InboundMessage message(String sender, String controlId, @Nullable String orderKey, String body) {
+        return new InboundMessage(
+                Dialect.HL7V2,
+                sender,
+                controlId,
+                "REF^I12",
+                orderKey,
+                "x-application/hl7-v2+er7",
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+}
