@@ -86,9 +86,17 @@ function trimSnapshot(resource) {
   }
 }
 
+/** SUSHI writes for the IG publisher, whose parameters and empty lists are not R4. */
+function plain(guide) {
+  delete guide.definition.parameter;
+  guide.definition.page = { nameUrl: 'index.html', title: guide.title, generation: 'html' };
+  return guide;
+}
+
 /** What an IG publisher would add. */
 function stamp(resource, guide) {
-  if (!resource.url || resource === guide) return resource;
+  if (resource === guide) return plain(guide);
+  if (!resource.url) return resource;
   const { resourceType, id, url, ...rest } = resource;
   return { resourceType, id, url, version: guide.version, ...rest, date: guide.date, publisher: guide.publisher };
 }

@@ -3,7 +3,7 @@ InstanceOf: IopHealthcareService
 Usage: #example
 Title: "Adult programme of Sunrise IOP"
 * extension[part2Program].valueBoolean = true
-* extension[levelOffered].valueCodeableConcept = AsamLevelCodes#2.1
+* extension[levelOffered].valueCoding = AsamLevelCodes#2.1
 * extension[capacityStatus].valueCode = #capacity
 * extension[ageRange].valueRange.low = 18 'a'
 * active = true

@@ -4,5 +4,5 @@ Title: "Level of care offered"
 Description: "A level of care that the programme offers."
 Context: HealthcareService
 * value[x] 1..1
-* value[x] only CodeableConcept
-* valueCodeableConcept from AsamLevel (required)
+* value[x] only Coding
+* valueCoding from AsamLevel (required)

@@ -5,7 +5,9 @@ Title: "Referral task"
 Description: "Where a referral stands. It moves only by the operation $transition, through the states of the referral state machine; businessStatus and status agree in each."
 * insert Labelled
 * obeys iop-task-1 and iop-task-2 and iop-task-3 and iop-task-4 and iop-task-5 and iop-task-6
-* extension contains ClaimedBy named claimedBy 0..1 MS
+* extension contains
+    ClaimedBy named claimedBy 0..1 MS and
+    StatusBeforeCancellation named statusBeforeCancellation 0..1
 * identifier MS
 * insert SlicedBy(identifier, type)
 * identifier contains placer 0..1 MS and filler 0..1 MS

@@ -25,6 +25,9 @@ final class GuideValidator {
 
     private static final Path US_CORE = Path.of("../../shared/data/packages/hl7.fhir.us.core-6.1.0.tgz");
 
+    /** Slow to warm, so one for all tests. */
+    static final GuideValidator WITHOUT_US_CORE = new GuideValidator(List.of(guide()));
+
     private final FhirValidator validator;
 
     private GuideValidator(List<PrePopulatedValidationSupport> packages) {
@@ -40,10 +43,6 @@ final class GuideValidator {
         // Checks the type that a reference names, without reading what it refers to.
         instances.setAssumeValidRestReferences(true);
         validator.registerValidatorModule(instances);
-    }
-
-    static GuideValidator withoutUsCore() {
-        return new GuideValidator(List.of(guide()));
     }
 
     /** Empty where the official package is not at hand. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Every profile accepts what it should and refuses what it should, by the examples of the guide. */
 class ProfileConformanceTest {
 
-    private static final GuideValidator VALIDATOR = GuideValidator.withoutUsCore();
+    private static final GuideValidator VALIDATOR = GuideValidator.WITHOUT_US_CORE;
     private static final Optional<GuideValidator> WITH_US_CORE = GuideValidator.withUsCore();
 
     @ParameterizedTest

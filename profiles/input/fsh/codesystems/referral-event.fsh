@@ -1,8 +1,10 @@
-CodeSystem: TransitionEventCodes
-Id: transition-event
-Title: "Transition event"
-Description: "What may be asked of the operation $transition. Each event is legal in some states only."
-* insert OwnCodeSystem(transition-event)
+CodeSystem: ReferralEventCodes
+Id: referral-event
+Title: "Referral event"
+Description: "What happens to a referral. All but the first two may be asked of the operation $transition; each is legal in some states only. Provenance names the event that it records."
+* insert OwnCodeSystem(referral-event)
+* #receive "Receive" "A referral came in. Recorded, never asked for."
+* #deliver "Deliver" "The programme has it. Recorded, never asked for."
 * #claim "Claim" "Someone at the programme takes the referral up."
 * #request-info "Request information" "Needs a reason."
 * #answer-info "Answer information"
