@@ -16,9 +16,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReadReferral.Usable;
-import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.partner.Partner;
@@ -56,7 +56,8 @@ public final class FhirReferralReader {
     /** Reads a transaction for which {@link #isReferral} holds. The Bundle is changed: ids become local ones. */
     public ReadReferral readTransaction(Bundle transaction) {
         boolean onlyWrites = transaction.getEntry().stream()
-                .allMatch(entry -> entry.hasResource() && WRITES.contains(entry.getRequest().getMethod()));
+                .allMatch(entry -> entry.hasResource()
+                        && WRITES.contains(entry.getRequest().getMethod()));
         return onlyWrites
                 ? read(transaction, Event.NEW)
                 : new Unusable(

@@ -1,9 +1,9 @@
 package org.warmhandoff.routes.hl7v2;
 
 /** The encoding characters of one message: MSH-1 and MSH-2 (HL7 v2.5.1, 2.5.4). */
-record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
+public record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
 
-    static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
+    public static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
 
     /** Reads them off a text that starts with {@code MSH}; short MSH-2 values are filled up with the standard ones. */
     static Delimiters of(String msh) {
@@ -69,7 +69,7 @@ record Delimiters(char field, char component, char repetition, char escape, char
     }
 
     /** Escapes a plain text for use inside a (sub)component. */
-    String escape(String text) {
+    public String escape(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
             String code = code(c);

@@ -8,7 +8,7 @@ import java.util.Optional;
  * An HL7 v2 message in ER7 encoding, read leniently: a byte order mark, CR, LF or CRLF, blank lines and segments of any
  * version are taken; meaning is the caller's business. Immutable.
  */
-final class Er7Message {
+public final class Er7Message {
 
     private final List<Er7Segment> segments;
 
@@ -17,12 +17,12 @@ final class Er7Message {
     }
 
     /** Reads a message as it came over the wire, in the character set that it declares. */
-    static Optional<Er7Message> parse(byte[] bytes) {
+    public static Optional<Er7Message> parse(byte[] bytes) {
         return parse(Er7Text.decode(bytes).text());
     }
 
     /** Reads a message; empty when the text does not start with an MSH segment or is binary. */
-    static Optional<Er7Message> parse(String text) {
+    public static Optional<Er7Message> parse(String text) {
         List<String> lines = lines(withoutByteOrderMark(text));
         if (lines.isEmpty() || !isHeader(lines.get(0)) || text.indexOf('\0') >= 0) {
             return Optional.empty();
@@ -63,20 +63,20 @@ final class Er7Message {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    Er7Segment msh() {
+    public Er7Segment msh() {
         return segments.get(0);
     }
 
     /** All segments in the order of the message. */
-    List<Er7Segment> segments() {
+    public List<Er7Segment> segments() {
         return segments;
     }
 
-    List<Er7Segment> all(String id) {
+    public List<Er7Segment> all(String id) {
         return segments.stream().filter(segment -> segment.id().equals(id)).toList();
     }
 
-    Optional<Er7Segment> first(String id) {
+    public Optional<Er7Segment> first(String id) {
         for (Er7Segment segment : segments) {
             if (segment.id().equals(id)) {
                 return Optional.of(segment);
@@ -86,12 +86,12 @@ final class Er7Message {
     }
 
     /** MSH-10, the message control id: the whole field, as it is an opaque key and not data. */
-    String controlId() {
+    public String controlId() {
         return msh().raw(10).strip();
     }
 
     /** MSH-9 as {@code REF^I12}. */
-    String type() {
+    public String type() {
         return msh().component(9, 1) + "^" + msh().component(9, 2);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * One segment. Positions count from 1 as in the standard; what is absent reads as the empty string, so that a caller
  * never meets null or a bound.
  */
-final class Er7Segment {
+public final class Er7Segment {
 
     private final String id;
     private final List<String> fields;
@@ -19,13 +19,13 @@ final class Er7Segment {
         this.delimiters = delimiters;
     }
 
-    static Er7Segment parse(String line, Delimiters delimiters) {
+    public static Er7Segment parse(String line, Delimiters delimiters) {
         List<String> parts = split(line, delimiters.field());
         return new Er7Segment(parts.get(0), parts, delimiters);
     }
 
     /** The three letters, such as {@code PID}. */
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -34,7 +34,7 @@ final class Er7Segment {
     }
 
     /** The whole field as sent: repetitions, components and escapes untouched. MSH-1 is the field separator. */
-    String raw(int field) {
+    public String raw(int field) {
         boolean header = id.equals("MSH");
         if (header && field == 1) {
             return String.valueOf(delimiters.field());
@@ -44,23 +44,23 @@ final class Er7Segment {
     }
 
     /** First repetition, first component, first subcomponent, unescaped. */
-    String value(int field) {
+    public String value(int field) {
         return component(field, 1);
     }
 
     /** A component of the first repetition; its first subcomponent, unescaped. */
-    String component(int field, int component) {
+    public String component(int field, int component) {
         return new Er7Value(Er7Value.part(raw(field), delimiters.repetition(), 1), delimiters).component(component);
     }
 
     /** All repetitions of a field; one empty repetition when the field is absent. */
-    List<Er7Value> repetitions(int field) {
+    public List<Er7Value> repetitions(int field) {
         return split(raw(field), delimiters.repetition()).stream()
                 .map(text -> new Er7Value(text, delimiters))
                 .toList();
     }
 
-    boolean has(int field) {
+    public boolean has(int field) {
         return !raw(field).isBlank();
     }
 

@@ -1,18 +1,18 @@
 package org.warmhandoff.routes.hl7v2;
 
 /** One repetition of a field: components of subcomponents, both counted from 1; absent ones are empty. */
-record Er7Value(String raw, Delimiters delimiters) {
+public record Er7Value(String raw, Delimiters delimiters) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return raw.isBlank();
     }
 
     /** The first subcomponent of a component, unescaped and trimmed. */
-    String component(int component) {
+    public String component(int component) {
         return subcomponent(component, 1);
     }
 
-    String subcomponent(int component, int subcomponent) {
+    public String subcomponent(int component, int subcomponent) {
         String whole = part(raw, delimiters.component(), component);
         String part = part(whole, delimiters.subcomponent(), subcomponent);
         return isNull(part) ? "" : delimiters.unescape(part).strip();

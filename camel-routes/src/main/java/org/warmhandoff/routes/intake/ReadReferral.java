@@ -1,6 +1,5 @@
 package org.warmhandoff.routes.intake;
 
-
 /** What reading a Bundle came to. */
 public sealed interface ReadReferral {
 

@@ -21,15 +21,18 @@ class ChangeWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWorker.class);
 
-    private static final String DUE = """
+    private static final String DUE =
+            """
             select id, resource_type, resource_id from warmhandoff.resource_change
              where due_at <= ? order by id limit 50""";
 
-    private static final String TAKE = """
+    private static final String TAKE =
+            """
             delete from warmhandoff.resource_change
              where id = (select id from warmhandoff.resource_change where id = ? for update skip locked)""";
 
-    private static final String PUT_OFF = """
+    private static final String PUT_OFF =
+            """
             update warmhandoff.resource_change set attempts = attempts + 1,
                    due_at = cast(? as timestamptz) + least(attempts + 1, 60) * interval '1 second'
              where id = ?""";
@@ -74,7 +77,10 @@ class ChangeWorker implements SmartLifecycle {
                 }
             });
         } catch (RuntimeException e) {
-            LOG.warn("{}/{}: not handled ({}), again later", change.type(), change.resourceId(),
+            LOG.warn(
+                    "{}/{}: not handled ({}), again later",
+                    change.type(),
+                    change.resourceId(),
                     PollingLoop.describe(e));
             LOG.debug("{}/{}", change.type(), change.resourceId(), e);
             jdbc.update(PUT_OFF, Timestamp.from(clock.instant()), change.id());

@@ -3,6 +3,7 @@ package org.warmhandoff.server.delivery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmhandoff.routes.delivery.DeliveryResult;
@@ -18,8 +19,8 @@ final class DeliveryRunner {
     /** A delivery that takes its node down with it must not take down every node for ever. */
     static final int MOST_LOST_LEASES = 3;
 
-    /** MSA-1 of a partner that is well but cannot take this message now. */
-    private static final String APPLICATION_ERROR = "AE";
+    /** MSA-1 (HL7 table 0008) of a partner that is well but cannot take this message now. */
+    private static final Set<String> APPLICATION_ERRORS = Set.of("AE", "CE");
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryRunner.class);
 
@@ -91,6 +92,6 @@ final class DeliveryRunner {
             return new Attempt.Hopeless("rejected", rejected.errorCode(), rejected.reason());
         }
         DeliveryResult.Retry retry = (DeliveryResult.Retry) result;
-        return new Attempt.Again(retry.errorCode(), retry.reason(), !APPLICATION_ERROR.equals(retry.errorCode()));
+        return new Attempt.Again(retry.errorCode(), retry.reason(), !APPLICATION_ERRORS.contains(retry.errorCode()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.server.work.RetryPolicy;
 
 /**
  * Remembers which partners are down. After some failures in a row a partner is left alone for a jittered, growing

@@ -3,6 +3,7 @@ package org.warmhandoff.server.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.server.work.RetryPolicy;
 
 /** What an attempt makes of its delivery row. */
 record Settlement(

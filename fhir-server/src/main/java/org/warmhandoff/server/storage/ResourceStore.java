@@ -53,8 +53,8 @@ public class ResourceStore {
     /** The current version of a resource of any type. */
     public Optional<Resource> read(IdType id) {
         return index.exists(id.getResourceType(), id.getIdPart())
-                ? Optional.of((Resource) daos.getResourceDao(id.getResourceType())
-                        .read(id.toUnqualifiedVersionless(), ownRequest()))
+                ? Optional.of((Resource)
+                        daos.getResourceDao(id.getResourceType()).read(id.toUnqualifiedVersionless(), ownRequest()))
                 : Optional.empty();
     }
 
@@ -87,8 +87,8 @@ public class ResourceStore {
         return (T) like.getClass().cast(resource);
     }
 
-    /** Runs a transaction Bundle. */
+    /** Runs a transaction Bundle as part of the caller's transaction, which must be there. */
     public Bundle transaction(Bundle bundle) {
-        return systemDao.transaction(ownRequest(), bundle);
+        return systemDao.transactionNested(ownRequest(), bundle);
     }
 }

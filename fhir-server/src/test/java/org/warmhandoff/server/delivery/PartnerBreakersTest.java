@@ -12,8 +12,7 @@ class PartnerBreakersTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
-    private final PartnerBreakers breakers =
-            new PartnerBreakers(3, new RetryPolicy(DeliveryFixture.RETRY, new Random(7)));
+    private final PartnerBreakers breakers = new PartnerBreakers(3, DeliveryFixture.RETRY.policy(new Random(7)));
 
     @Test
     void a_partner_gets_all_its_room_until_it_failed_often_enough() {

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.routes.intake.Inbox.Receipt;
-import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
@@ -39,7 +39,8 @@ class FhirIntake {
      * @param read the body, read
      * @param type such as {@code I12} or {@code transaction}
      */
-    record Received(Dialect dialect, String controlId, String type, String contentType, byte[] body, ReadReferral read) {
+    record Received(
+            Dialect dialect, String controlId, String type, String contentType, byte[] body, ReadReferral read) {
 
         InboundMessage kept(String sender, @Nullable String orderKey) {
             return new InboundMessage(dialect, sender, controlId, type, orderKey, contentType, body);
@@ -68,8 +69,7 @@ class FhirIntake {
             return new Answer.Refused(unusable);
         }
         ReferralMessage message = ((ReadReferral.Usable) received.read()).message();
-        Receipt receipt = inbox.accept(
-                received.kept(message.sender().id(), message.placer()), null);
+        Receipt receipt = inbox.accept(received.kept(message.sender().id(), message.placer()), null);
         if (receipt instanceof Receipt.Conflicting) {
             return new Answer.Conflict();
         } else if (receipt instanceof Receipt.Repeated repeated) {
@@ -87,8 +87,7 @@ class FhirIntake {
             if (mine.isPresent()) {
                 return apply(mine.get(), message, answer);
             }
-            Optional<StoredMessage> settled =
-                    queue.load(id).filter(stored -> stored.state() != InboxState.RECEIVED);
+            Optional<StoredMessage> settled = queue.load(id).filter(stored -> stored.state() != InboxState.RECEIVED);
             if (settled.isPresent()) {
                 return told(settled.get());
             }
@@ -138,5 +137,4 @@ class FhirIntake {
             throw new IllegalStateException(e);
         }
     }
-
 }

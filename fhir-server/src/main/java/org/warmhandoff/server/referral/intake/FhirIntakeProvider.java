@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -70,18 +70,17 @@ public class FhirIntakeProvider {
 
     @Operation(name = "$process-message", manualRequest = false)
     public Bundle processMessage(@ResourceParam Bundle message, RequestDetails request) {
-        Optional<MessageHeader> header = message.hasEntry()
-                        && message.getEntryFirstRep().getResource() instanceof MessageHeader first
-                ? Optional.of(first)
-                : Optional.empty();
+        Optional<MessageHeader> header =
+                message.hasEntry() && message.getEntryFirstRep().getResource() instanceof MessageHeader first
+                        ? Optional.of(first)
+                        : Optional.empty();
         if (message.getType() != BundleType.MESSAGE || header.isEmpty()) {
             throw new InvalidRequestException("$process-message takes a Bundle of type message with a MessageHeader");
         }
         byte[] body = request.loadRequestContents();
         String headerId = header.get().getIdElement().getIdPart();
-        String controlId = identifier(message)
-                .or(() -> Optional.ofNullable(headerId))
-                .orElseGet(() -> FhirIntake.digest(body));
+        String controlId =
+                identifier(message).or(() -> Optional.ofNullable(headerId)).orElseGet(() -> FhirIntake.digest(body));
         String event = header.get().getEventCoding().getCode();
         return bundle(intake.take(
                 new FhirIntake.Received(
@@ -91,7 +90,8 @@ public class FhirIntakeProvider {
                         contentType(request),
                         body,
                         reader.read(Dialect.FHIR_MESSAGE, message)),
-                stored -> FHIR.newJsonParser().encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))));
+                stored -> FHIR.newJsonParser()
+                        .encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))));
     }
 
     private static Bundle bundle(FhirIntake.Answer answer) {
@@ -117,7 +117,9 @@ public class FhirIntakeProvider {
 
     private static Optional<String> identifier(Bundle bundle) {
         return Optional.ofNullable(bundle.getIdentifier().getValue())
-                .map(value -> bundle.getIdentifier().hasSystem() ? bundle.getIdentifier().getSystem() + "|" + value : value);
+                .map(value -> bundle.getIdentifier().hasSystem()
+                        ? bundle.getIdentifier().getSystem() + "|" + value
+                        : value);
     }
 
     private static String contentType(RequestDetails request) {

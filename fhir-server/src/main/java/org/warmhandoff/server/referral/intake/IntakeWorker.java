@@ -87,8 +87,11 @@ class IntakeWorker implements SmartLifecycle {
     }
 
     private void fail(StoredMessage message, String reason) {
-        LOG.error("message {} of {} cannot be applied: {}; kept for inspection", message.id(),
-                message.message().sender(), reason);
+        LOG.error(
+                "message {} of {} cannot be applied: {}; kept for inspection",
+                message.id(),
+                message.message().sender(),
+                reason);
         inbox.failed(message.id(), reason);
     }
 

@@ -84,16 +84,15 @@ class MessageApplier {
 
     /** @param answer what the sender is told, from what the message came to; null for what it was told already */
     Applied apply(
-            StoredMessage stored,
-            ReferralMessage message,
-            Function<ReferralIntake.Stored, @Nullable String> answer) {
+            StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, @Nullable String> answer) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Applied applied =
                     switch (message.event()) {
                         case NEW -> done(intake.store(message, stored.message().dialect(), replyTo(stored)), answer);
                         case CANCEL, STATUS_QUERY -> known(stored, message, answer);
-                        case MODIFY -> new Applied.Refused(new Unusable(
-                                "not-supported", "MessageHeader.eventCoding", "I13 is not supported yet."));
+                        case MODIFY ->
+                            new Applied.Refused(new Unusable(
+                                    "not-supported", "MessageHeader.eventCoding", "I13 is not supported yet."));
                     };
             if (applied instanceof Applied.Done done) {
                 inbox.applied(stored.id(), done.stored().referral().ids().task(), done.answer());
@@ -107,9 +106,10 @@ class MessageApplier {
         return new Applied.Done(stored, answer.apply(stored));
     }
 
-    private Applied known(StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, @Nullable String> answer) {
-        ReferralRecord referral = register.byPlacer(message.sender().id(), message.placer())
-                .orElse(null);
+    private Applied known(
+            StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, @Nullable String> answer) {
+        ReferralRecord referral =
+                register.byPlacer(message.sender().id(), message.placer()).orElse(null);
         if (referral == null) {
             return new Applied.Refused(
                     new Unusable("not-found", "ServiceRequest.identifier", "No referral of that number is known."));

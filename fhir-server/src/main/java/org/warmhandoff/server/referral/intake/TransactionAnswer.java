@@ -52,9 +52,8 @@ final class TransactionAnswer {
 
     private static void add(Bundle answer, IdType id) {
         boolean isNew = "1".equals(id.getVersionIdPart());
-        Bundle.BundleEntryResponseComponent response = answer.addEntry()
-                .getResponse()
-                .setStatus(isNew ? "201 Created" : "200 OK");
+        Bundle.BundleEntryResponseComponent response =
+                answer.addEntry().getResponse().setStatus(isNew ? "201 Created" : "200 OK");
         if (id.hasIdPart()) {
             response.setLocation(id.getValue());
         }

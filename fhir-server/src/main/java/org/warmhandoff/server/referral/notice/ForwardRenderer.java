@@ -57,7 +57,8 @@ class ForwardRenderer implements DeliveryRenderer {
 
     @Override
     public Rendering render(Delivery delivery) {
-        Optional<ReferralRecord> referral = Optional.ofNullable(delivery.taskId()).flatMap(register::byTask);
+        Optional<ReferralRecord> referral =
+                Optional.ofNullable(delivery.taskId()).flatMap(register::byTask);
         Optional<Partner> partner = partners.byId(delivery.partnerId());
         if (referral.isEmpty() || partner.isEmpty()) {
             return new Rendering.Unrenderable("unknown");
@@ -73,16 +74,16 @@ class ForwardRenderer implements DeliveryRenderer {
         }
         String event = delivery.payload().getOrDefault(ReferralForwards.EVENT, "I12");
         String messageId = MessageIds.of(delivery);
-        byte[] body = writer.write(event, messageId, "Task/" + referral.get().ids().task(), resources);
-        return new Rendering.Rendered(
-                new OutboundMessage(partner.get(), messageId, "application/fhir+json", "", body));
+        byte[] body =
+                writer.write(event, messageId, "Task/" + referral.get().ids().task(), resources);
+        return new Rendering.Rendered(new OutboundMessage(partner.get(), messageId, "application/fhir+json", "", body));
     }
 
     private boolean needsConsent(ReferralRecord referral, List<Resource> resources) {
         return partners.byId(referral.requester()).filter(Partner::part2Program).isPresent()
                 || resources.stream()
-                        .anyMatch(resource -> resource.getMeta().getSecurity(CodeSystems.ACT_CODE, "42CFRPart2")
-                                != null);
+                        .anyMatch(
+                                resource -> resource.getMeta().getSecurity(CodeSystems.ACT_CODE, "42CFRPart2") != null);
     }
 
     /** What the message became, as it is now; Provenance is ours. */

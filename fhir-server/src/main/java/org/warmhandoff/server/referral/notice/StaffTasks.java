@@ -56,7 +56,8 @@ public class StaffTasks {
         index.find("Task", List.of(name(referral, partnerId))).stream()
                 .flatMap(id -> store.read(Task.class, id).stream())
                 .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
-                .forEach(task -> store.update(task.setStatus(TaskStatus.COMPLETED).setLastModified(now())));
+                .forEach(task ->
+                        store.update(task.setStatus(TaskStatus.COMPLETED).setLastModified(now())));
     }
 
     private Task task(ReferralRecord referral, String partnerId, Identifier name) {

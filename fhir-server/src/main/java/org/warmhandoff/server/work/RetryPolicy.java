@@ -1,4 +1,4 @@
-package org.warmhandoff.server.delivery;
+package org.warmhandoff.server.work;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,26 +9,35 @@ import java.util.random.RandomGenerator;
  * Full-jitter exponential back-off: a pause drawn evenly from zero to a ceiling that doubles with every failure, so
  * that many deliveries that failed together do not come back together.
  */
-final class RetryPolicy {
+public final class RetryPolicy {
 
     private static final int DOUBLINGS_WITHOUT_OVERFLOW = 30;
 
-    private final RetryProperties properties;
+    private final Duration initial;
+    private final Duration max;
+    private final Duration giveUp;
     private final RandomGenerator random;
 
-    RetryPolicy(RetryProperties properties, RandomGenerator random) {
-        this.properties = properties;
+    /**
+     * @param initial ceiling of the first pause
+     * @param max ceiling of every pause
+     * @param giveUp counted from the first attempt
+     */
+    public RetryPolicy(Duration initial, Duration max, Duration giveUp, RandomGenerator random) {
+        this.initial = initial;
+        this.max = max;
+        this.giveUp = giveUp;
         this.random = random;
     }
 
     /** The pause after the given number of failures in a row. */
-    Duration pause(int failures) {
+    public Duration pause(int failures) {
         return Duration.ofMillis(1 + random.nextLong(ceiling(failures).toMillis()));
     }
 
     /** When to try again; empty when it is time to give up. The last try is at the deadline, whatever the jitter. */
-    Optional<Instant> next(int failures, Instant firstAttempt, Instant now) {
-        Instant deadline = firstAttempt.plus(properties.giveUp());
+    public Optional<Instant> next(int failures, Instant firstAttempt, Instant now) {
+        Instant deadline = firstAttempt.plus(giveUp);
         if (!now.isBefore(deadline)) {
             return Optional.empty();
         }
@@ -38,7 +47,7 @@ final class RetryPolicy {
 
     private Duration ceiling(int failures) {
         int doublings = Math.min(Math.max(failures - 1, 0), DOUBLINGS_WITHOUT_OVERFLOW);
-        Duration grown = properties.initial().multipliedBy(1L << doublings);
-        return grown.compareTo(properties.max()) > 0 ? properties.max() : grown;
+        Duration grown = initial.multipliedBy(1L << doublings);
+        return grown.compareTo(max) > 0 ? max : grown;
     }
 }
