@@ -39,11 +39,7 @@ public final class GuidePackage {
 
     /** The content, UTF-8 JSON, of a file that one of the lists names. */
     public static InputStream open(String file) {
-        InputStream stream = GuidePackage.class.getResourceAsStream(ROOT + file);
-        if (stream == null) {
-            throw new IllegalArgumentException("Not part of the guide: " + file);
-        }
-        return stream;
+        return resource(ROOT + file);
     }
 
     /** The content of a file that one of the lists names. */
@@ -57,7 +53,15 @@ public final class GuidePackage {
 
     /** The package in npm layout, gzipped, as it is served at {@code /guide/package.tgz}. */
     public static InputStream archive() {
-        return open("package.tgz");
+        return resource("/static/guide/package.tgz");
+    }
+
+    private static InputStream resource(String name) {
+        InputStream stream = GuidePackage.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new IllegalArgumentException("Not part of the guide: " + name);
+        }
+        return stream;
     }
 
     private static List<String> files(String prefix) {
