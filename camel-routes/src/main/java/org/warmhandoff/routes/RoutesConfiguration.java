@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.delivery.SenderConfiguration;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
@@ -15,6 +17,7 @@ import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
+import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
 import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.routes.intake.IntakeObserver;
@@ -22,6 +25,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Wires listeners, readers, writers and senders. Needs a Clock and the ports: Inbox, PartnerDirectory, IntakeObserver. */
 @Configuration(proxyBeanMethods = false)
+@Import(SenderConfiguration.class)
 @EnableConfigurationProperties(MllpProperties.class)
 public class RoutesConfiguration {
 
@@ -38,6 +42,11 @@ public class RoutesConfiguration {
     @Bean
     MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake) {
         return new MllpIntakeRoutes(properties, intake);
+    }
+
+    @Bean
+    ReferralReply referralReply() {
+        return new ReferralReply();
     }
 
     @Bean

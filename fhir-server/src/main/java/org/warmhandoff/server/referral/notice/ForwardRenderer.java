@@ -14,6 +14,7 @@ import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
+import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;

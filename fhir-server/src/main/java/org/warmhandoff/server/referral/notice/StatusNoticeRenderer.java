@@ -15,6 +15,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
+import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
@@ -70,8 +71,9 @@ class StatusNoticeRenderer implements DeliveryRenderer {
     private Rendering er7(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
         // MSH-10 holds 20 characters in versions before 2.7.
         String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
-        byte[] body =
-                replies.write(controlId, delivery.createdAt(), referral, told).getBytes(StandardCharsets.UTF_8);
+        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
+        byte[] body = replies.write(controlId, delivery.createdAt(), referral, task, told)
+                .getBytes(StandardCharsets.UTF_8);
         return new Rendering.Rendered(new OutboundMessage(partner, controlId, "x-application/hl7-v2+er7", "", body));
     }
 
