@@ -19,7 +19,7 @@ RuleSet: PatientSession
 * extension contains
     AttendanceExtension named attendance 1..1 MS and
     Billing named billing 0..* MS
-* identifier MS
+* insert KnownIdentifier
 * identifier.system 1..1
 * identifier.value 1..1
 * subject 1..1 MS
@@ -27,8 +27,14 @@ RuleSet: PatientSession
 * episodeOfCare 1..1 MS
 * appointment MS
 * length MS
+* participant.type MS
+* participant.period MS
+* location.location MS
 * reasonCode MS
+* reasonReference MS
 * diagnosis MS
+* hospitalization MS
+* hospitalization.dischargeDisposition MS
 
 Invariant: iop-enc-1
 Description: "A session takes place on site (AMB) or by telehealth (VR)."

@@ -5,25 +5,19 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.utilities.npm.NpmPackage;
+import org.hl7.fhir.r4.model.Resource;
 
 /** HAPI's validator with the guide in front of what it knows of R4, and US Core where its package is at hand. */
 final class GuideValidator {
-
-    private static final Path US_CORE = Path.of("../../shared/data/packages/hl7.fhir.us.core-6.1.0.tgz");
 
     /** Slow to warm, so one for all tests. */
     static final GuideValidator WITHOUT_US_CORE = new GuideValidator(List.of(guide()));
@@ -47,7 +41,7 @@ final class GuideValidator {
 
     /** Empty where the official package is not at hand. */
     static Optional<GuideValidator> withUsCore() {
-        return usCore().map(core -> new GuideValidator(List.of(guide(), core)));
+        return UsCore.resources().map(core -> new GuideValidator(List.of(guide(), support(core))));
     }
 
     List<SingleValidationMessage> problems(String resource, String... profiles) {
@@ -63,25 +57,13 @@ final class GuideValidator {
     }
 
     private static PrePopulatedValidationSupport guide() {
-        PrePopulatedValidationSupport guide = new PrePopulatedValidationSupport(Guide.CONTEXT);
-        Guide.DEFINITIONS.forEach(guide::addResource);
-        Guide.parse(GuidePackage.terminology()).forEach(guide::addResource);
-        return guide;
+        return support(Stream.concat(Guide.DEFINITIONS.stream(), Guide.parse(GuidePackage.terminology()).stream())
+                .toList());
     }
 
-    private static Optional<PrePopulatedValidationSupport> usCore() {
-        if (!Files.exists(US_CORE)) {
-            return Optional.empty();
-        }
-        PrePopulatedValidationSupport core = new PrePopulatedValidationSupport(Guide.CONTEXT);
-        try (InputStream stream = Files.newInputStream(US_CORE)) {
-            NpmPackage npm = NpmPackage.fromPackage(stream);
-            for (String file : npm.listResources("StructureDefinition", "ValueSet", "CodeSystem")) {
-                core.addResource(Guide.CONTEXT.newJsonParser().parseResource(npm.loadResource(file)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Optional.of(core);
+    private static PrePopulatedValidationSupport support(List<Resource> resources) {
+        PrePopulatedValidationSupport support = new PrePopulatedValidationSupport(Guide.CONTEXT);
+        resources.forEach(support::addResource);
+        return support;
     }
 }
