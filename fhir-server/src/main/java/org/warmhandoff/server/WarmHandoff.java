@@ -1,6 +1,6 @@
 package org.warmhandoff.server;
 
-import org.springframework.boot.SpringApplication;
+import org.warmhandoff.server.command.CommandLineTool;
 
 /** Entry point of the jar. */
 public final class WarmHandoff {
@@ -8,6 +8,9 @@ public final class WarmHandoff {
     private WarmHandoff() {}
 
     public static void main(String[] args) {
-        SpringApplication.run(WarmHandoffApplication.class, args);
+        int code = CommandLineTool.execute(WarmHandoffApplication.class, args);
+        if (code != CommandLineTool.RUNNING) {
+            System.exit(code);
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.RoutesConfiguration;
 
 /** The Spring application: our packages, and Spring Boot's defaults less those that HAPI does for itself. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -27,5 +29,6 @@ import org.springframework.context.annotation.ComponentScan;
             ThymeleafAutoConfiguration.class
         })
 @ComponentScan
+@Import(RoutesConfiguration.class)
 @ConfigurationPropertiesScan
 class WarmHandoffApplication {}

@@ -1,9 +1,12 @@
 package org.warmhandoff.routes.fhir;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -13,8 +16,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.warmhandoff.profiles.CodeSystems;
-import org.warmhandoff.routes.fhir.ReadReferral.Unusable;
-import org.warmhandoff.routes.fhir.ReadReferral.Usable;
+import org.warmhandoff.routes.intake.ReadReferral;
+import org.warmhandoff.routes.intake.ReadReferral.Unusable;
+import org.warmhandoff.routes.intake.ReadReferral.Usable;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.partner.Partner;
@@ -25,6 +29,8 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
  * (MessageHeader with event I12 to I15 of table 0003, focus Task). Thread-safe.
  */
 public final class FhirReferralReader {
+
+    private static final Set<HTTPVerb> WRITES = EnumSet.of(HTTPVerb.POST, HTTPVerb.PUT);
 
     private final PartnerDirectory partners;
 
@@ -49,7 +55,15 @@ public final class FhirReferralReader {
 
     /** Reads a transaction for which {@link #isReferral} holds. The Bundle is changed: ids become local ones. */
     public ReadReferral readTransaction(Bundle transaction) {
-        return read(transaction, Event.NEW);
+        boolean onlyWrites = transaction.getEntry().stream()
+                .allMatch(entry -> entry.hasResource()
+                        && WRITES.contains(entry.getRequest().getMethod()));
+        return onlyWrites
+                ? read(transaction, Event.NEW)
+                : new Unusable(
+                        "not-supported",
+                        "Bundle.entry.request.method",
+                        "A transaction with a referral may only POST and PUT.");
     }
 
     /** Reads a message. The Bundle is changed: ids become local ones. */

@@ -35,7 +35,7 @@ final class LocalReferences {
                 .forEach(references::rewrite);
     }
 
-    /** Points every reference to one entry at a resource that exists here. */
+    /** Points every reference to one entry at a resource that exists here; the entry takes its name. */
     static void point(Bundle bundle, BundleEntryComponent entry, String target) {
         LocalReferences references = new LocalReferences();
         Resource resource = entry.getResource();
@@ -50,6 +50,7 @@ final class LocalReferences {
                 .map(BundleEntryComponent::getResource)
                 .filter(Objects::nonNull)
                 .forEach(references::rewrite);
+        entry.setFullUrl(target);
     }
 
     static boolean creates(BundleEntryComponent entry) {
@@ -73,6 +74,8 @@ final class LocalReferences {
     private void rewrite(Resource resource) {
         for (Reference reference : TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
             String after = names.get(reference.getReference());
+            // The parser has linked it to the entry; written again, the entry would be taken for a contained resource.
+            reference.setResource(null);
             if (after != null) {
                 reference.setReference(after);
             }

@@ -39,13 +39,18 @@ public final class Er7Message {
         return line.length() >= 8 && line.startsWith("MSH") && !Character.isLetterOrDigit(line.charAt(3));
     }
 
+    /** Some senders wrap even a single message as a file and batch of one (HL7 v2.5.1, 2.10.3). */
+    private static boolean isBatchHeader(String line) {
+        return line.startsWith("FHS") || line.startsWith("BHS");
+    }
+
     private static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == '\r' || text.charAt(i) == '\n') {
                 String line = text.substring(start, i).strip();
-                if (!line.isEmpty()) {
+                if (!line.isEmpty() && !(lines.isEmpty() && isBatchHeader(line))) {
                     lines.add(line);
                 }
                 start = i + 1;

@@ -5,15 +5,15 @@ import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Which partners a message comes from and is meant for. */
-record Parties(PartnerDirectory directory) {
+public record Parties(PartnerDirectory directory) {
 
     /** The partner that MSH-3 and MSH-4 name. */
-    Optional<Partner> sender(Er7Message message) {
+    public Optional<Partner> sender(Er7Message message) {
         return directory.bySender(message.msh().value(3), message.msh().value(4));
     }
 
     /** The partner that an id of the referred-to provider (PRD-1 RT, PRD-7) names, else MSH-6. MSH-5 is not looked at. */
-    Optional<Partner> receiver(Er7Message message) {
+    public Optional<Partner> receiver(Er7Message message) {
         return message.segments().stream()
                 .filter(Parties::isReferredTo)
                 .flatMap(prd -> prd.repetitions(7).stream())

@@ -2,6 +2,7 @@ package org.warmhandoff.routes.hl7v2;
 
 import static org.warmhandoff.routes.hl7v2.ErrorCode.DATA_TYPE_ERROR;
 import static org.warmhandoff.routes.hl7v2.ErrorCode.REQUIRED_FIELD_MISSING;
+import static org.warmhandoff.routes.hl7v2.ErrorCode.SEGMENT_SEQUENCE_ERROR;
 import static org.warmhandoff.routes.hl7v2.ErrorCode.UNKNOWN_KEY_IDENTIFIER;
 import static org.warmhandoff.routes.hl7v2.ErrorCode.UNSUPPORTED_EVENT_CODE;
 import static org.warmhandoff.routes.hl7v2.ErrorCode.UNSUPPORTED_MESSAGE_TYPE;
@@ -31,6 +32,7 @@ final class ReferralCheck {
 
     ReferralCheck(Parties parties) {
         rules = List.of(
+                rule(m -> m.all("MSH").size() == 1, SEGMENT_SEQUENCE_ERROR, "MSH", 0, "Send one message a block."),
                 rule(
                         m -> !m.controlId().isEmpty(),
                         REQUIRED_FIELD_MISSING,

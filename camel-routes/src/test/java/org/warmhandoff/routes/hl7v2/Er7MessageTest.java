@@ -1,5 +1,6 @@
 package org.warmhandoff.routes.hl7v2;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -121,7 +122,7 @@ class Er7MessageTest {
                 "MSH|",
                 "MSH\rPID|1||A|B|C",
                 "PID|1||MRN",
-                "BHS|^~\\&|EPIC",
+                "BHS|^~\\&|EPIC\rPID|1||M",
                 "MSHxabcdefgh",
                 "hello, world"
             })
@@ -132,8 +133,7 @@ class Er7MessageTest {
     @Test
     void binary_is_no_message() {
         assertThat(Er7Message.parse(MSH + "\rNTE|1||\0")).isEmpty();
-        assertThat(Er7Message.parse(MSH.getBytes(java.nio.charset.StandardCharsets.UTF_16LE)))
-                .isEmpty();
+        assertThat(Er7Message.parse(MSH.getBytes(UTF_16LE))).isEmpty();
     }
 
     @Test

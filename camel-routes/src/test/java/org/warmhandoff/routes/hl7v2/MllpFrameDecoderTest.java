@@ -3,6 +3,7 @@ package org.warmhandoff.routes.hl7v2;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ class MllpFrameDecoderTest {
     @Test
     void what_is_encoded_can_be_decoded() {
         channel.writeOutbound(new Object[] {"one".getBytes(ISO_8859_1)});
-        io.netty.buffer.ByteBuf encoded = channel.readOutbound();
+        ByteBuf encoded = channel.readOutbound();
         assertThat(encoded.toString(ISO_8859_1)).isEqualTo("\u000bone" + END);
 
         channel.writeInbound(encoded);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RemoveHeadersDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.jspecify.annotations.Nullable;
@@ -309,7 +310,7 @@ class MllpIntakeRoutesTest {
     void the_route_lets_no_header_in_and_no_exception_out() {
         RouteDefinition route = camel.getRouteDefinition(MllpIntakeRoutes.ROUTE_ID);
 
-        assertThat(route.getOutputs()).first().isInstanceOf(org.apache.camel.model.OnExceptionDefinition.class);
+        assertThat(route.getOutputs()).first().isInstanceOf(OnExceptionDefinition.class);
         assertThat(route.getOutputs())
                 .filteredOn(RemoveHeadersDefinition.class::isInstance)
                 .extracting(step -> ((RemoveHeadersDefinition) step).getPattern())

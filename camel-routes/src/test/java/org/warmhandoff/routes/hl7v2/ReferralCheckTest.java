@@ -81,6 +81,19 @@ class ReferralCheckTest {
     }
 
     @Test
+    void a_second_message_in_the_block_is_not_silently_lost() {
+        assertThat(refusal(Samples.referral("ONE") + Samples.referral("TWO"))).isEqualTo("100 MSH");
+    }
+
+    @Test
+    void a_batch_of_one_is_that_one() {
+        String batch = "FHS|^~\\&|EPIC\rBHS|^~\\&|EPIC\r" + Samples.referral() + "BTS|1\rFTS|1\r";
+
+        assertThat(refusal(batch)).isEqualTo("none");
+        assertThat(Samples.parsed(batch).controlId()).isEqualTo("MSG00001");
+    }
+
+    @Test
     void the_referred_to_provider_goes_before_the_receiving_facility() {
         String toHarbor = Samples.referral().replace("SUNRISE-IOP^L", "NOBODY^L~1000000012^NPI");
         Parties parties = new Parties(Samples.partners());

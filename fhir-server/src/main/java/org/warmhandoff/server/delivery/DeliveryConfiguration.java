@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.delivery.PartnerSender;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.work.NodeId;
+import org.warmhandoff.server.work.RetryPolicy;
 import org.warmhandoff.server.work.Wakeup;
 import org.warmhandoff.server.work.WorkConfiguration;
 
@@ -47,7 +48,7 @@ public class DeliveryConfiguration {
 
     @Bean
     RetryPolicy deliveryRetryPolicy(DeliveryProperties properties) {
-        return new RetryPolicy(properties.retry(), RANDOM);
+        return properties.retry().policy(RANDOM);
     }
 
     @Bean

@@ -9,12 +9,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.warmhandoff.server.work.DaemonThreads;
 import org.warmhandoff.server.work.PollingLoop;
 import org.warmhandoff.server.work.Wakeup;
 
@@ -104,7 +103,7 @@ public final class DeliveryDispatcher implements SmartLifecycle {
         if (loop != null) {
             return;
         }
-        ExecutorService pool = Executors.newFixedThreadPool(properties.threads(), daemons());
+        ExecutorService pool = Executors.newFixedThreadPool(properties.threads(), new DaemonThreads("delivery"));
         PollingLoop polling =
                 new PollingLoop("delivery-dispatcher", wakeup, properties.pollInterval(), () -> dispatch(pool));
         threads = pool;
@@ -148,14 +147,5 @@ public final class DeliveryDispatcher implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return loop != null;
-    }
-
-    private static ThreadFactory daemons() {
-        AtomicInteger number = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, "delivery-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -8,18 +8,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.partner.PartnerKind;
-import org.warmhandoff.server.work.PollingLoop;
+import org.warmhandoff.server.work.CachedReading;
 
 /**
  * Depth by state and the age of the oldest ready delivery, by kind of partner. One bounded query at most every ten
@@ -39,23 +37,21 @@ final class DeliveryGauges implements MeterBinder {
     private static final int QUERY_SECONDS = 2;
     private static final List<DeliveryState> OPEN_STATES =
             List.of(DeliveryState.READY, DeliveryState.LEASED, DeliveryState.HELD, DeliveryState.DEAD);
-    private static final Logger log = LoggerFactory.getLogger(DeliveryGauges.class);
 
     private record Depth(String partnerKind, DeliveryState state, long rows, Instant oldest) {}
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final DeliveryMeters meters;
     private final Clock clock;
-    private Instant readAt = Instant.MIN;
-    private @Nullable List<Depth> depths;
+    private final CachedReading<List<Depth>> depths;
 
     DeliveryGauges(DataSource dataSource, TransactionTemplate transaction, DeliveryMeters meters, Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setQueryTimeout(QUERY_SECONDS);
-        this.transaction = transaction;
         this.meters = meters;
         this.clock = clock;
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        jdbc.setQueryTimeout(QUERY_SECONDS);
+        Supplier<List<Depth>> query =
+                () -> Objects.requireNonNull(transaction.execute(status -> jdbc.query(OPEN, (row, n) -> read(row))));
+        this.depths = new CachedReading<>(query, FRESH, clock);
     }
 
     @Override
@@ -81,41 +77,23 @@ final class DeliveryGauges implements MeterBinder {
     }
 
     private double depth(String kind, DeliveryState state) {
-        List<Depth> all = current();
-        return all == null
-                ? Double.NaN
-                : of(all, kind, state).mapToLong(Depth::rows).sum();
+        return depths.get()
+                .map(all -> (double) of(all, kind, state).mapToLong(Depth::rows).sum())
+                .orElse(Double.NaN);
     }
 
     private double oldestReadySeconds(String kind) {
-        List<Depth> all = current();
-        if (all == null) {
-            return Double.NaN;
-        }
-        return of(all, kind, DeliveryState.READY)
-                .mapToLong(depth ->
-                        Duration.between(depth.oldest(), clock.instant()).toSeconds())
-                .max()
-                .orElse(0);
+        return depths.get()
+                .map(all -> of(all, kind, DeliveryState.READY)
+                        .mapToDouble(depth -> Duration.between(depth.oldest(), clock.instant())
+                                .toSeconds())
+                        .max()
+                        .orElse(0))
+                .orElse(Double.NaN);
     }
 
     private static Stream<Depth> of(List<Depth> all, String kind, DeliveryState state) {
         return all.stream().filter(depth -> depth.partnerKind().equals(kind)).filter(depth -> depth.state() == state);
-    }
-
-    private synchronized @Nullable List<Depth> current() {
-        Instant now = clock.instant();
-        if (readAt.plus(FRESH).isAfter(now)) {
-            return depths;
-        }
-        readAt = now;
-        try {
-            depths = transaction.execute(status -> new ArrayList<>(jdbc.query(OPEN, (row, n) -> read(row))));
-        } catch (RuntimeException e) {
-            log.warn("delivery depth not read: {}", PollingLoop.describe(e));
-            depths = null;
-        }
-        return depths;
     }
 
     private Depth read(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.server.work.CallersTransaction;
 import org.warmhandoff.server.work.Wakeup;
 
 /** Orders, releases and cancels deliveries, and shows them. Thread-safe. */
@@ -73,6 +74,7 @@ public final class DeliveryQueue {
               from warmhandoff.delivery_attempt where delivery_id = :id order by lease_no
             """;
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
@@ -80,6 +82,7 @@ public final class DeliveryQueue {
     private final Wakeup wakeup;
 
     public DeliveryQueue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock, Wakeup wakeup) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -95,9 +98,7 @@ public final class DeliveryQueue {
      * @return the id of the delivery, also when the same was ordered before
      */
     public long enqueue(DeliveryOrder order) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a delivery is ordered in the transaction of the change that it tells of");
-        }
+        CallersTransaction.require(dataSource, "a delivery is ordered in the transaction of the change it tells of");
         String state = order.holdReason() == null ? DeliveryState.READY.code() : DeliveryState.HELD.code();
         Optional<Long> id = jdbc.sql(ENQUEUE)
                 .param("partner", order.partnerId())

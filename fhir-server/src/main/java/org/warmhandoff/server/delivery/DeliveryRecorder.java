@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.server.work.PollingLoop;
+import org.warmhandoff.server.work.RetryPolicy;
 
 /** Records what an attempt came to, in one short transaction with what follows from it. */
 final class DeliveryRecorder {

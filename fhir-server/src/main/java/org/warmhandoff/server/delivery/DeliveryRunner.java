@@ -3,6 +3,7 @@ package org.warmhandoff.server.delivery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmhandoff.routes.delivery.DeliveryResult;
@@ -18,8 +19,8 @@ final class DeliveryRunner {
     /** A delivery that takes its node down with it must not take down every node for ever. */
     static final int MOST_LOST_LEASES = 3;
 
-    /** MSA-1 of a partner that is well but cannot take this message now. */
-    private static final String APPLICATION_ERROR = "AE";
+    /** MSA-1 (HL7 table 0008) of a partner that is well but cannot take this message now. */
+    private static final Set<String> APPLICATION_ERRORS = Set.of("AE", "CE");
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryRunner.class);
 
@@ -50,7 +51,7 @@ final class DeliveryRunner {
         } catch (RuntimeException e) {
             log.warn("delivery {}: attempt failed: {}", delivery.id(), PollingLoop.describe(e));
             log.debug("delivery {}: attempt failed", delivery.id(), e);
-            return new Attempt.Again("internal-error", e.getClass().getSimpleName(), false);
+            return new Attempt.Again("internal-error", e.getClass().getSimpleName());
         }
     }
 
@@ -60,7 +61,7 @@ final class DeliveryRunner {
                 renderers.stream().filter(r -> r.renders(delivery.kind())).findFirst();
         if (renderer.isEmpty()) {
             // A newer node may know this kind.
-            return new Attempt.Again("no-renderer", delivery.kind(), false);
+            return new Attempt.Again("no-renderer", delivery.kind());
         }
         Rendering rendering = renderer.get().render(delivery);
         if (rendering instanceof Rendering.Withheld withheld) {
@@ -70,7 +71,7 @@ final class DeliveryRunner {
             return new Attempt.Hopeless("unrenderable", unrenderable.reason(), null);
         }
         if (!clock.instant().isBefore(leased.leaseUntil())) {
-            return new Attempt.Again("lease-over", null, false);
+            return new Attempt.Again("lease-over", null);
         }
         return send(((Rendering.Rendered) rendering).message());
     }
@@ -81,7 +82,7 @@ final class DeliveryRunner {
                 .flatMap(endpoint ->
                         senders.stream().filter(s -> s.serves(endpoint)).findFirst());
         if (sender.isEmpty()) {
-            return new Attempt.Again("no-endpoint", null, false);
+            return new Attempt.Again("no-endpoint", null);
         }
         DeliveryResult result = sender.get().send(message);
         if (result instanceof DeliveryResult.Delivered delivered) {
@@ -91,6 +92,7 @@ final class DeliveryRunner {
             return new Attempt.Hopeless("rejected", rejected.errorCode(), rejected.reason());
         }
         DeliveryResult.Retry retry = (DeliveryResult.Retry) result;
-        return new Attempt.Again(retry.errorCode(), retry.reason(), !APPLICATION_ERROR.equals(retry.errorCode()));
+        boolean partnerFailed = !APPLICATION_ERRORS.contains(retry.errorCode());
+        return new Attempt.Again(retry.errorCode(), retry.reason(), partnerFailed, retry.notBefore());
     }
 }

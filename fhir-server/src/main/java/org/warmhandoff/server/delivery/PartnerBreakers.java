@@ -1,9 +1,11 @@
 package org.warmhandoff.server.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.server.work.RetryPolicy;
 
 /**
  * Remembers which partners are down. After some failures in a row a partner is left alone for a jittered, growing
@@ -38,7 +40,8 @@ final class PartnerBreakers {
         return before != null && before.openUntil() != null;
     }
 
-    synchronized void failed(String partnerId, Instant now) {
+    /** @param asked how long the partner asked to be left alone, zero when it did not */
+    synchronized void failed(String partnerId, Duration asked, Instant now) {
         Failing before = failing.getOrDefault(partnerId, new Failing(0, null));
         Instant openUntil = before.openUntil();
         if (openUntil != null && now.isBefore(openUntil)) {
@@ -47,7 +50,8 @@ final class PartnerBreakers {
         }
         int failures = before.failures() + 1;
         boolean open = failures >= threshold;
-        failing.put(partnerId, new Failing(failures, open ? now.plus(retry.pause(failures - threshold + 1)) : null));
+        Instant until = open ? now.plus(retry.pause(failures - threshold + 1, asked)) : null;
+        failing.put(partnerId, new Failing(failures, until));
     }
 
     synchronized boolean open(String partnerId) {

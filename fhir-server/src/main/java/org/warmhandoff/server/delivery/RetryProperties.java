@@ -1,7 +1,9 @@
 package org.warmhandoff.server.delivery;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.warmhandoff.server.work.RetryPolicy;
 
 /**
  * When a failed delivery is tried again.
@@ -23,5 +25,9 @@ public record RetryProperties(
         if (giveUp.isNegative()) {
             throw new IllegalArgumentException("warmhandoff.delivery.retry.give-up must not be negative");
         }
+    }
+
+    RetryPolicy policy(RandomGenerator random) {
+        return new RetryPolicy(initial, max, giveUp, random);
     }
 }

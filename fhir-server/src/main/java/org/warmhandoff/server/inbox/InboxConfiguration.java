@@ -1,16 +1,21 @@
 package org.warmhandoff.server.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.server.work.NodeId;
+import org.warmhandoff.server.work.RetryPolicy;
 import org.warmhandoff.server.work.Wakeup;
 import org.warmhandoff.server.work.WorkConfiguration;
 
@@ -19,6 +24,9 @@ import org.warmhandoff.server.work.WorkConfiguration;
 @Import(WorkConfiguration.class)
 @EnableConfigurationProperties(InboxProperties.class)
 public class InboxConfiguration {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     @Bean
     Wakeup inboxWakeup() {
@@ -31,8 +39,18 @@ public class InboxConfiguration {
             InboxProperties properties,
             Clock clock,
             @Qualifier("inboxWakeup") Wakeup wakeup,
-            MeterRegistry registry) {
-        return new JdbcInbox(dataSource, properties, clock, wakeup, new InboxMeters(registry));
+            InboxMeters meters) {
+        return new JdbcInbox(dataSource, properties, clock, wakeup, meters);
+    }
+
+    @Bean
+    InboxMeters inboxMeters(MeterRegistry registry) {
+        return new InboxMeters(registry);
+    }
+
+    @Bean
+    InboxGauges inboxGauges(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        return new InboxGauges(dataSource, new TransactionTemplate(transactions), clock);
     }
 
     @Bean
@@ -43,5 +61,21 @@ public class InboxConfiguration {
             Clock clock,
             NodeId node) {
         return new InboxQueue(dataSource, transactions, properties, clock, node);
+    }
+
+    /** Starts only where somebody applies messages. */
+    @Bean
+    InboxWorker inboxWorker(
+            InboxQueue queue,
+            ObjectProvider<InboxHandler> handlers,
+            InboxProperties properties,
+            InboxMeters meters,
+            Clock clock,
+            @Qualifier("inboxWakeup") Wakeup wakeup) {
+        InboxHandler present = handlers.getIfAvailable();
+        InboxHandler handler = present == null ? stored -> new InboxHandler.Verdict.Later("no-handler") : present;
+        RetryPolicy retry = new RetryPolicy(FIRST_PAUSE, LONGEST_PAUSE, properties.giveUp(), new SecureRandom());
+        InboxRunner runner = new InboxRunner(queue, handler, retry, meters, clock);
+        return new InboxWorker(queue, runner, properties, wakeup, present != null);
     }
 }

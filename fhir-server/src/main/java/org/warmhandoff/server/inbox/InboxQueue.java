@@ -16,10 +16,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.InboundMessage;
+import org.warmhandoff.server.work.CallersTransaction;
 import org.warmhandoff.server.work.NodeId;
 
 /**
@@ -89,6 +89,7 @@ public final class InboxQueue {
              where state = 'received' and lease_owner = :node
             """;
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final InboxProperties properties;
@@ -101,6 +102,7 @@ public final class InboxQueue {
             InboxProperties properties,
             Clock clock,
             NodeId node) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.properties = properties;
@@ -142,9 +144,7 @@ public final class InboxQueue {
      * @throws AlreadySettledException so that the caller rolls back, when the message was applied by another
      */
     public void applied(long id, @Nullable String taskId, @Nullable String answer) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a message is marked applied in the transaction that applies it");
-        }
+        CallersTransaction.require(dataSource, "a message is marked applied in the transaction that applies it");
         if (settle(id, InboxState.APPLIED, null, taskId, answer) == 0) {
             throw new AlreadySettledException(id);
         }

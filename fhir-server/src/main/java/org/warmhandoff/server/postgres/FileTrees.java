@@ -7,12 +7,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whole directory trees: deleted, or given to another owner. */
+/** Whole directory trees: deleted, given to another owner; and paths closed to others. */
 final class FileTrees {
     private FileTrees() {}
 
@@ -44,6 +47,13 @@ final class FileTrees {
         }
         for (Path child : doomed) {
             delete(child);
+        }
+    }
+
+    static void close(Path path, String permissions) throws IOException {
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
+        if (Files.exists(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
         }
     }
 

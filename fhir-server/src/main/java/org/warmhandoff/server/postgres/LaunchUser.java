@@ -1,6 +1,5 @@
 package org.warmhandoff.server.postgres;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ record LaunchUser(List<String> prefix, OptionalInt fileOwner) {
 
     /** The first way that works here; {@code named} when the programs to run need a name for their user. */
     static LaunchUser choose(PostgresLayout layout, boolean named) throws IOException, InterruptedException {
-        int self = (int) new UnixSystem().getUid();
+        int self = self(layout);
         int owner = owner(layout);
         for (LaunchUser candidate : candidates(self, owner)) {
             if (candidate.works(layout, named)) {
@@ -44,11 +43,15 @@ record LaunchUser(List<String> prefix, OptionalInt fileOwner) {
         return command;
     }
 
-    /** Makes the files PostgreSQL's own where it runs as another user than this process. */
+    /** Makes the files PostgreSQL's own where it runs as another user than this process, and closed to all others. */
     void takeOver(PostgresLayout layout) throws IOException {
         if (fileOwner.isPresent() && uid(layout.root()) != fileOwner.getAsInt()) {
             FileTrees.giveTo(fileOwner.getAsInt(), layout.root());
         }
+        // PostgreSQL refuses a cluster that others may read, and mounting a volume may have opened it.
+        FileTrees.close(layout.root(), "rwx------");
+        FileTrees.close(layout.cluster(), "rwx------");
+        FileTrees.close(layout.password(), "rw-------");
     }
 
     private static List<LaunchUser> candidates(int self, int owner) throws IOException {
@@ -87,6 +90,13 @@ record LaunchUser(List<String> prefix, OptionalInt fileOwner) {
                 named ? "named" : "anonymous",
                 layout.dataDirectory().toString());
         return ShortCommand.run(command(probe), layout.root(), PATIENCE).exitCode() == 0;
+    }
+
+    /** Asked of the shell's tool: Java's UnixSystem takes a user without a name for root. */
+    private static int self(PostgresLayout layout) throws IOException, InterruptedException {
+        return Integer.parseInt(ShortCommand.run(List.of("id", "-u"), layout.root(), PATIENCE)
+                .output()
+                .strip());
     }
 
     private static int owner(PostgresLayout layout) throws IOException {

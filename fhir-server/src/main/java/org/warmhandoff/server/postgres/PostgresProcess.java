@@ -1,7 +1,7 @@
 package org.warmhandoff.server.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +15,9 @@ final class PostgresProcess {
     private static final Duration FAST = Duration.ofSeconds(60);
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
+
+    private static final Charset FILE_NAMES = Charset.forName(
+            System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
 
     private final ProcessHandle handle;
 
@@ -90,7 +93,12 @@ final class PostgresProcess {
                 && command.contains(cluster.toString());
     }
 
+    /** From /proc where there is one: there Java wants to read the program's link too, which another namespace hides. */
     private static List<String> commandLine(ProcessHandle process) {
+        String line = proc(process, "cmdline");
+        if (!line.isEmpty()) {
+            return List.of(line.split("\0", -1));
+        }
         ProcessHandle.Info info = process.info();
         return Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
                 .toList();
@@ -98,12 +106,15 @@ final class PostgresProcess {
 
     /** In a container nobody may be there to reap a server that outlived its parent. */
     private boolean isZombie() {
+        String line = proc(handle, "stat");
+        return line.startsWith("Z", line.lastIndexOf(')') + 2);
+    }
+
+    private static String proc(ProcessHandle process, String name) {
         try {
-            Path status = Path.of("/proc", Long.toString(handle.pid()), "stat");
-            String line = Files.exists(status) ? Files.readString(status, StandardCharsets.ISO_8859_1) : "";
-            return line.startsWith("Z", line.lastIndexOf(')') + 2);
+            return new String(Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), name)), FILE_NAMES);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

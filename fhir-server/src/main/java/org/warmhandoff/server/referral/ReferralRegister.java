@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +71,8 @@ public class ReferralRegister {
                 .param("replyTo", write(referral.replyTo()))
                 .param("created", write(referral.created()))
                 .param("state", referral.state().code())
-                .param("expires", timestamp(referral.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("expires", utc(referral.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
@@ -108,10 +110,17 @@ public class ReferralRegister {
     List<String> expired(int limit) {
         return jdbc.sql(
                         "select task_id from warmhandoff.referral where expires_at <= :now order by expires_at limit :n")
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .param("n", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** The period of a referral expires it no more. */
+    void disarm(String taskId) {
+        jdbc.sql("update warmhandoff.referral set expires_at = null where task_id = :task")
+                .param("task", taskId)
+                .update();
     }
 
     /** Notes the new state; once somebody is admitted or the referral is closed, its period no longer expires it. */
@@ -122,7 +131,7 @@ public class ReferralRegister {
                 .param("state", state.code())
                 .param("armed", !state.terminal() && !admitted)
                 .param("missed", state == BusinessStatus.INTAKE_MISSED)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
@@ -151,8 +160,8 @@ public class ReferralRegister {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private String write(Object value) {

@@ -50,6 +50,14 @@ public class ResourceStore {
                 : Optional.empty();
     }
 
+    /** The current version of a resource of any type. */
+    public Optional<Resource> read(IdType id) {
+        return index.exists(id.getResourceType(), id.getIdPart())
+                ? Optional.of((Resource)
+                        daos.getResourceDao(id.getResourceType()).read(id.toUnqualifiedVersionless(), ownRequest()))
+                : Optional.empty();
+    }
+
     /** Every match, at most 1,000. */
     @SuppressWarnings("unchecked")
     public <T extends Resource> List<T> search(Class<T> type, SearchParameterMap parameters) {
@@ -79,8 +87,8 @@ public class ResourceStore {
         return (T) like.getClass().cast(resource);
     }
 
-    /** Runs a transaction Bundle. */
+    /** Runs a transaction Bundle as part of the caller's transaction, which must be there. */
     public Bundle transaction(Bundle bundle) {
-        return systemDao.transaction(ownRequest(), bundle);
+        return systemDao.transactionNested(ownRequest(), bundle);
     }
 }

@@ -1,11 +1,17 @@
 package org.warmhandoff.server.work;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The identity of this node, the same for all its queues. */
+/** The identity and the clock of this node, the same for all its queues. */
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     @Bean
     NodeId nodeId() {

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.server.work.NodeId;
 import org.warmhandoff.server.work.QueueDatabase;
+import org.warmhandoff.server.work.RetryPolicy;
 import org.warmhandoff.server.work.SettableClock;
 import org.warmhandoff.server.work.Wakeup;
 
@@ -43,7 +44,7 @@ final class DeliveryFixture {
 
     /** A dispatcher of its own, with its own breakers, as another process would have. */
     DeliveryDispatcher node(String name) {
-        RetryPolicy retry = new RetryPolicy(RETRY, new Random(7));
+        RetryPolicy retry = RETRY.policy(new Random(7));
         DeliveryRows rows = new DeliveryRows(dataSource, new NodeId(name));
         PartnerBreakers breakers = new PartnerBreakers(PROPERTIES.breakerThreshold(), retry);
         return new DeliveryDispatcher(

@@ -12,8 +12,7 @@ class PartnerBreakersTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
-    private final PartnerBreakers breakers =
-            new PartnerBreakers(3, new RetryPolicy(DeliveryFixture.RETRY, new Random(7)));
+    private final PartnerBreakers breakers = new PartnerBreakers(3, DeliveryFixture.RETRY.policy(new Random(7)));
 
     @Test
     void a_partner_gets_all_its_room_until_it_failed_often_enough() {
@@ -36,7 +35,7 @@ class PartnerBreakersTest {
     @Test
     void a_failed_probe_closes_the_door_again_and_a_good_one_opens_it() {
         fail(3);
-        breakers.failed("harbor", LATER);
+        breakers.failed("harbor", Duration.ZERO, LATER);
         assertThat(breakers.allowance("harbor", 4, 0, LATER)).isZero();
 
         assertThat(breakers.succeeded("harbor")).isTrue();
@@ -53,9 +52,20 @@ class PartnerBreakersTest {
         assertThat(breakers.allowance("harbor", 4, 0, NOW)).isEqualTo(4);
     }
 
+    @Test
+    void a_partner_that_asks_for_it_is_left_alone_as_long_as_that() {
+        fail(2);
+        breakers.failed("harbor", Duration.ofMinutes(20), NOW);
+
+        assertThat(breakers.allowance("harbor", 4, 0, NOW.plus(Duration.ofMinutes(19))))
+                .isZero();
+        assertThat(breakers.allowance("harbor", 4, 0, NOW.plus(Duration.ofMinutes(20))))
+                .isOne();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            breakers.failed("harbor", NOW);
+            breakers.failed("harbor", Duration.ZERO, NOW);
         }
     }
 }

@@ -19,15 +19,16 @@ import org.warmhandoff.server.work.Wakeup;
 /** An empty inbox on a real database and a clock that stands still. */
 final class InboxFixture {
 
-    static final InboxProperties PROPERTIES =
-            new InboxProperties(Duration.ofMinutes(2), Duration.ofSeconds(60), Duration.ofSeconds(1), 4);
+    static final InboxProperties PROPERTIES = new InboxProperties(
+            Duration.ofMinutes(2), Duration.ofSeconds(60), Duration.ofSeconds(1), 4, Duration.ofHours(24));
 
     final DataSource dataSource = QueueDatabase.empty();
     final SettableClock clock = new SettableClock();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
-    final JdbcInbox inbox = new JdbcInbox(dataSource, PROPERTIES, clock, new Wakeup(), new InboxMeters(meters));
+    final InboxMeters inboxMeters = new InboxMeters(meters);
+    final JdbcInbox inbox = new JdbcInbox(dataSource, PROPERTIES, clock, new Wakeup(), inboxMeters);
     final JdbcClient jdbc = JdbcClient.create(dataSource);
 
     InboxQueue queueOf(String node) {

@@ -9,15 +9,20 @@ import java.util.List;
 record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
 
     static ChildJvm serve(Path directory) throws IOException {
-        Process process = new ProcessBuilder(List.of(
+        return serve(directory, System.getenv("PATH"));
+    }
+
+    static ChildJvm serve(Path directory, String path) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServingProcess.class.getName(),
                         directory.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("PATH", path);
+        Process process = builder.start();
         return new ChildJvm(process, process.inputReader());
     }
 

@@ -33,6 +33,18 @@ class DataDirectoryLockTest {
     }
 
     @Test
+    void closing_twice_does_not_take_it_from_the_next_holder() {
+        DataDirectoryLock first = DataDirectoryLock.acquire(directory);
+        first.close();
+        try (DataDirectoryLock second = DataDirectoryLock.acquire(directory)) {
+            assertThat(second).isNotNull();
+            first.close();
+            assertThatExceptionOfType(EmbeddedPostgresFailure.class)
+                    .isThrownBy(() -> DataDirectoryLock.acquire(directory));
+        }
+    }
+
+    @Test
     void makes_the_directory() {
         DataDirectoryLock.acquire(directory.resolve("a/b")).close();
         assertThat(directory.resolve("a/b")).isDirectory();

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -85,6 +86,18 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres again = EmbeddedPostgres.start(directory)) {
             assertThat(ask(again, "select id from kept")).isEqualTo("42");
         }
+    }
+
+    @Test
+    void a_directory_that_was_opened_to_others_is_closed_again() throws IOException {
+        for (String name : List.of("postgres", "postgres/cluster", "postgres/password")) {
+            Files.setPosixFilePermissions(directory.resolve(name), PosixFilePermissions.fromString("rwxrwxr-x"));
+        }
+        EmbeddedPostgres.start(directory).close();
+        assertThat(Files.getPosixFilePermissions(directory.resolve("postgres/cluster")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(directory.resolve("postgres/password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

@@ -44,7 +44,8 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                Path directory = Files.createTempDirectory("warmhandoff-postgres-");
+                AbandonedServers.stop();
+                Path directory = Files.createTempDirectory(AbandonedServers.PREFIX);
                 Path settings = Files.createDirectories(directory.resolve("postgres"));
                 Files.writeString(settings.resolve("local.conf"), "fsync = off\nsynchronous_commit = off\n");
                 EmbeddedPostgres server = EmbeddedPostgres.start(directory);

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.warmhandoff.server.postgres.TestPostgres;
 
 /** A real PostgreSQL with our tables, migrated once a JVM and emptied for each test. */
 public final class QueueDatabase {
@@ -22,16 +23,10 @@ public final class QueueDatabase {
 
     private static HikariDataSource migrated() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:25433/postgres?reWriteBatchedInserts=true");
-        config.setUsername("postgres");
+        config.setDataSource(TestPostgres.freshDatabase());
         config.setMaximumPoolSize(20);
         HikariDataSource dataSource = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("warmhandoff")
-                .defaultSchema("warmhandoff")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(dataSource).schemas("warmhandoff").load().migrate();
         return dataSource;
     }
 }

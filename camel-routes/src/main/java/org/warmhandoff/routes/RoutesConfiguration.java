@@ -1,0 +1,71 @@
+package org.warmhandoff.routes;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.delivery.SenderConfiguration;
+import org.warmhandoff.routes.fhir.FhirReferralReader;
+import org.warmhandoff.routes.fhir.ReferralMessageWriter;
+import org.warmhandoff.routes.fhir.StoredFhirReader;
+import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
+import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
+import org.warmhandoff.routes.hl7v2.MllpProperties;
+import org.warmhandoff.routes.hl7v2.MllpSender;
+import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
+import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
+import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
+import org.warmhandoff.routes.intake.Inbox;
+import org.warmhandoff.routes.intake.IntakeObserver;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+
+/** Wires listeners, readers, writers and senders. Needs a Clock and the ports: Inbox, PartnerDirectory, IntakeObserver. */
+@Configuration(proxyBeanMethods = false)
+@Import(SenderConfiguration.class)
+@EnableConfigurationProperties(MllpProperties.class)
+public class RoutesConfiguration {
+
+    @Bean
+    Hl7v2Intake hl7v2Intake(Inbox inbox, PartnerDirectory partners, Clock clock, IntakeObserver observer) {
+        return new Hl7v2Intake(inbox, partners, clock, RoutesConfiguration::controlId, observer);
+    }
+
+    /** MSH-10 holds 20 characters in versions before 2.7. */
+    private static String controlId() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
+    @Bean
+    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake) {
+        return new MllpIntakeRoutes(properties, intake);
+    }
+
+    @Bean
+    ReferralReply referralReply() {
+        return new ReferralReply();
+    }
+
+    @Bean
+    Hl7v2ReferralReader hl7v2ReferralReader(PartnerDirectory partners, Clock clock) {
+        return new Hl7v2ReferralReader(partners, new ReferralTranslator(ZoneId.systemDefault(), clock));
+    }
+
+    @Bean
+    StoredFhirReader storedFhirReader(PartnerDirectory partners) {
+        return new StoredFhirReader(new FhirReferralReader(partners));
+    }
+
+    @Bean
+    ReferralMessageWriter referralMessageWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
+        return new ReferralMessageWriter(clock, baseUrl + "/fhir");
+    }
+
+    @Bean
+    MllpSender mllpSender(MllpProperties properties) {
+        return new MllpSender(properties.sender());
+    }
+}

@@ -1,0 +1,27 @@
+package org.warmhandoff.routes.delivery;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The senders for FHIR, folders and SFTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SenderProperties.class)
+public class SenderConfiguration {
+
+    @Bean
+    PartnerSender fhirSender(SenderProperties properties, Clock clock) {
+        return new FhirSender(properties, clock);
+    }
+
+    @Bean
+    PartnerSender folderSender() {
+        return new FolderSender();
+    }
+
+    @Bean
+    PartnerSender sftpSender(SenderProperties properties) {
+        return new SftpSender(properties);
+    }
+}

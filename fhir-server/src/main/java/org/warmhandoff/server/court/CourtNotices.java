@@ -1,0 +1,86 @@
+package org.warmhandoff.server.court;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.court.CourtCase;
+import org.warmhandoff.routes.court.CourtMessageType;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.routes.partner.PartnerKind;
+import org.warmhandoff.server.delivery.DeliveryOrder;
+import org.warmhandoff.server.delivery.DeliveryQueue;
+import org.warmhandoff.server.referral.ReferralListener;
+import org.warmhandoff.server.referral.ReferralMove;
+import org.warmhandoff.server.referral.ReferralRecord;
+
+/** Orders the package that a step of a court-ordered referral makes due, and those that staff ask for. */
+@Component
+class CourtNotices implements ReferralListener {
+
+    static final String KIND = "court-package";
+    static final String TYPE = "type";
+
+    private final DeliveryQueue deliveries;
+    private final PartnerDirectory partners;
+
+    CourtNotices(DeliveryQueue deliveries, PartnerDirectory partners) {
+        this.deliveries = deliveries;
+        this.partners = partners;
+    }
+
+    @Override
+    public void moved(ReferralMove move) {
+        CourtMessageType type = due(move.to());
+        Optional<Partner> court = CourtCase.of(move.request()).flatMap(found -> court(found, move.referral()));
+        if (type != null && court.isPresent()) {
+            order(court.get(), move.referral(), type, Map.of(), move.key());
+        }
+    }
+
+    /**
+     * Orders a package.
+     *
+     * @param details what goes with the type, such as the start of the reporting period; codes and dates only
+     * @param occasion names what it is ordered for: a second order for it is the first one
+     * @return the id of the delivery
+     */
+    long order(
+            Partner court,
+            ReferralRecord referral,
+            CourtMessageType type,
+            Map<String, String> details,
+            String occasion) {
+        Map<String, String> payload = new HashMap<>(details);
+        payload.put(TYPE, type.code());
+        return deliveries.enqueue(new DeliveryOrder(
+                court.id(),
+                referral.ids().task(),
+                KIND,
+                referral.ids().task(),
+                payload,
+                KIND + "/" + type.code() + "/" + occasion));
+    }
+
+    /** The court of the case, else the one that sent the referral. */
+    Optional<Partner> court(CourtCase courtCase, ReferralRecord referral) {
+        return Optional.ofNullable(courtCase.court())
+                .flatMap(partners::byId)
+                .or(() -> partners.byId(referral.requester()))
+                .filter(partner -> partner.kind() == PartnerKind.COURT && partner.endpoint() != null);
+    }
+
+    private static @Nullable CourtMessageType due(BusinessStatus state) {
+        return switch (state) {
+            case DELIVERED -> CourtMessageType.REFERRAL_ACK;
+            case INTAKE_MISSED -> CourtMessageType.INTAKE_NO_SHOW;
+            case ADMITTED -> CourtMessageType.ENROLMENT_NOTICE;
+            case CLOSED_COMPLETED -> CourtMessageType.COMPLETION_CERTIFICATE;
+            case CLOSED_LEFT -> CourtMessageType.UNSUCCESSFUL_DISCHARGE;
+            default -> null;
+        };
+    }
+}

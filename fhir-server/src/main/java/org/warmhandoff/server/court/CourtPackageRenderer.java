@@ -1,0 +1,126 @@
+package org.warmhandoff.server.court;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.court.ConsentAuthority;
+import org.warmhandoff.routes.court.CourtMessageType;
+import org.warmhandoff.routes.court.CourtPackage;
+import org.warmhandoff.routes.court.CourtReportBuilder;
+import org.warmhandoff.routes.court.CourtReportRequest;
+import org.warmhandoff.routes.court.DisclosureAuthority;
+import org.warmhandoff.routes.court.Recommendation;
+import org.warmhandoff.routes.court.ReportingPeriod;
+import org.warmhandoff.routes.delivery.OutboundMessage;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.consent.ConsentsOnFile;
+import org.warmhandoff.server.delivery.Delivery;
+import org.warmhandoff.server.delivery.DeliveryRenderer;
+import org.warmhandoff.server.delivery.MessageIds;
+import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.referral.ReferralRegister;
+import org.warmhandoff.server.referral.notice.StaffTasks;
+import org.warmhandoff.server.storage.ResourceStore;
+
+/** Makes a court package when it leaves, if a consent for that court is in force (42 CFR 2.35); else it is held. */
+@Component
+class CourtPackageRenderer implements DeliveryRenderer {
+
+    private final ReferralRegister register;
+    private final PartnerDirectory partners;
+    private final ConsentsOnFile consents;
+    private final StaffTasks staffTasks;
+    private final CourtReportSources sources;
+    private final ResourceStore store;
+
+    CourtPackageRenderer(
+            ReferralRegister register,
+            PartnerDirectory partners,
+            ConsentsOnFile consents,
+            StaffTasks staffTasks,
+            CourtReportSources sources,
+            ResourceStore store) {
+        this.register = register;
+        this.partners = partners;
+        this.consents = consents;
+        this.staffTasks = staffTasks;
+        this.sources = sources;
+        this.store = store;
+    }
+
+    @Override
+    public boolean renders(String kind) {
+        return kind.equals(CourtNotices.KIND);
+    }
+
+    @Override
+    public Rendering render(Delivery delivery) {
+        Optional<ReferralRecord> referral =
+                Optional.ofNullable(delivery.taskId()).flatMap(register::byTask);
+        Optional<Partner> court = partners.byId(delivery.partnerId());
+        Optional<CourtMessageType> type =
+                CourtMessageType.ofCode(delivery.payload().getOrDefault(CourtNotices.TYPE, ""));
+        if (referral.isEmpty() || court.isEmpty() || type.isEmpty()) {
+            return new Rendering.Unrenderable("unknown");
+        }
+        Optional<Consent> consent =
+                consents.forCourt(referral.get().ids().patient(), court.get().id());
+        if (consent.isEmpty()) {
+            staffTasks.obtainConsent(referral.get(), court.get().id());
+            return new Rendering.Withheld("consent");
+        }
+        return rendered(delivery, referral.get(), request(delivery, court.get(), type.get(), consent.get()));
+    }
+
+    private Rendering rendered(Delivery delivery, ReferralRecord referral, CourtReportRequest request) {
+        CourtPackage made =
+                CourtPackage.of(new CourtReportBuilder(ZoneId.systemDefault()).build(request, sources.of(referral)));
+        return new Rendering.Rendered(new OutboundMessage(
+                request.court(),
+                request.messageId().toString(),
+                CourtPackage.CONTENT_TYPE,
+                made.fileName(),
+                made.body()));
+    }
+
+    private CourtReportRequest request(Delivery delivery, Partner court, CourtMessageType type, Consent consent) {
+        Map<String, String> details = delivery.payload();
+        return new CourtReportRequest(
+                UUID.fromString(MessageIds.of(delivery)),
+                type,
+                court,
+                authority(consent),
+                delivery.createdAt(),
+                period(details),
+                new CourtReportRequest.Statement(
+                        details.get(ReportDetails.PHASE), recommendation(details.get(ReportDetails.RECOMMENDATION))));
+    }
+
+    private DisclosureAuthority authority(Consent consent) {
+        DocumentReference document = consent.hasSourceReference()
+                ? store.read(
+                                DocumentReference.class,
+                                consent.getSourceReference().getReference())
+                        .orElse(null)
+                : null;
+        return ConsentAuthority.of(consent, document, ZoneId.systemDefault());
+    }
+
+    private static @Nullable ReportingPeriod period(Map<String, String> details) {
+        String start = details.get(ReportDetails.START);
+        String end = details.get(ReportDetails.END);
+        return start == null || end == null ? null : new ReportingPeriod(LocalDate.parse(start), LocalDate.parse(end));
+    }
+
+    private static @Nullable Recommendation recommendation(@Nullable String code) {
+        return code == null ? null : Recommendation.valueOf(ReportDetails.enumName(code));
+    }
+}

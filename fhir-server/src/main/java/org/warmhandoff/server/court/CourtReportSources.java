@@ -1,0 +1,54 @@
+package org.warmhandoff.server.court;
+
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.court.CourtReportSource;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.storage.ResourceStore;
+
+/** Gathers what a court report is made from; the report takes only what its type allows. */
+@Component
+class CourtReportSources {
+
+    private final ResourceStore store;
+
+    CourtReportSources(ResourceStore store) {
+        this.store = store;
+    }
+
+    CourtReportSource of(ReferralRecord referral) {
+        String patient = referral.ids().patient();
+        return new CourtReportSource(
+                store.read(ServiceRequest.class, referral.ids().request()).orElseThrow(),
+                store.read(Patient.class, patient).orElseThrow(),
+                episode(referral).orElse(null),
+                ofPatient(Encounter.class, patient),
+                ofPatient(Observation.class, patient));
+    }
+
+    private Optional<EpisodeOfCare> episode(ReferralRecord referral) {
+        return store.read(Task.class, referral.ids().task()).stream()
+                .flatMap(task -> task.getOutput().stream())
+                .map(Task.TaskOutputComponent::getValue)
+                .filter(Reference.class::isInstance)
+                .map(value -> ((Reference) value).getReferenceElement())
+                .filter(id -> "EpisodeOfCare".equals(id.getResourceType()))
+                .findFirst()
+                .flatMap(id -> store.read(EpisodeOfCare.class, id.getIdPart()));
+    }
+
+    private <T extends Resource> List<T> ofPatient(Class<T> type, String patient) {
+        return store.search(type, new SearchParameterMap().add("patient", new ReferenceParam("Patient/" + patient)));
+    }
+}

@@ -1,0 +1,155 @@
+package org.warmhandoff.server.referral.intake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.routes.intake.InboundMessage;
+import org.warmhandoff.routes.intake.ReadReferral;
+import org.warmhandoff.routes.intake.ReadReferral.Unusable;
+import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.intake.ReferralReader;
+import org.warmhandoff.server.inbox.InboxQueue;
+import org.warmhandoff.server.inbox.StoredMessage;
+import org.warmhandoff.server.referral.ReferralIntake;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.referral.ReferralRegister;
+import org.warmhandoff.server.referral.ReferralWorkflow;
+import org.warmhandoff.server.referral.TransitionCommand;
+import org.warmhandoff.server.referral.TransitionOutcome;
+import org.warmhandoff.server.referral.notice.StatusNotices;
+import org.warmhandoff.server.referral.state.ReferralActor;
+import org.warmhandoff.server.referral.state.ReferralEvent;
+import org.warmhandoff.server.referral.state.TransitionInput;
+
+/** Applies one kept message: what it becomes and that it is applied are one transaction. */
+@Component
+class MessageApplier {
+
+    private final List<ReferralReader> readers;
+    private final ReferralIntake intake;
+    private final ReferralWorkflow workflow;
+    private final ReferralRegister register;
+    private final StatusNotices notices;
+    private final InboxQueue inbox;
+    private final TransactionTemplate transaction;
+
+    MessageApplier(
+            List<ReferralReader> readers,
+            ReferralIntake intake,
+            ReferralWorkflow workflow,
+            ReferralRegister register,
+            StatusNotices notices,
+            InboxQueue inbox,
+            TransactionTemplate transaction) {
+        this.readers = readers;
+        this.intake = intake;
+        this.workflow = workflow;
+        this.register = register;
+        this.notices = notices;
+        this.inbox = inbox;
+        this.transaction = transaction;
+    }
+
+    /** What a message came to. */
+    sealed interface Applied {
+
+        record Done(ReferralIntake.Stored stored, @Nullable String answer) implements Applied {}
+
+        /** It can never be applied; nothing was stored. */
+        record Refused(Unusable why) implements Applied {}
+    }
+
+    ReadReferral read(InboundMessage message) {
+        return readers.stream()
+                .filter(reader -> reader.reads(message.dialect()))
+                .findFirst()
+                .orElseThrow()
+                .read(message);
+    }
+
+    /** Applies a message that a worker has claimed, long after its sender was answered. */
+    Applied apply(StoredMessage stored) {
+        ReadReferral read = read(stored.message());
+        return read instanceof Unusable unusable
+                ? new Applied.Refused(unusable)
+                : apply(stored, ((ReadReferral.Usable) read).message(), outcome -> null);
+    }
+
+    /** @param answer what the sender is told, from what the message came to; null for what it was told already */
+    Applied apply(
+            StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, @Nullable String> answer) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Applied applied =
+                    switch (message.event()) {
+                        case NEW -> done(intake.store(message, stored.message().dialect(), replyTo(stored)), answer);
+                        case CANCEL, STATUS_QUERY -> known(stored, message, answer);
+                        case MODIFY ->
+                            new Applied.Refused(new Unusable(
+                                    "not-supported", "MessageHeader.eventCoding", "I13 is not supported yet."));
+                    };
+            if (applied instanceof Applied.Done done) {
+                inbox.applied(stored.id(), done.stored().referral().ids().task(), done.answer());
+            }
+            return applied;
+        }));
+    }
+
+    private static Applied.Done done(
+            ReferralIntake.Stored stored, Function<ReferralIntake.Stored, @Nullable String> answer) {
+        return new Applied.Done(stored, answer.apply(stored));
+    }
+
+    private Applied known(
+            StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, @Nullable String> answer) {
+        ReferralRecord referral =
+                register.byPlacer(message.sender().id(), message.placer()).orElse(null);
+        if (referral == null) {
+            return new Applied.Refused(
+                    new Unusable("not-found", "ServiceRequest.identifier", "No referral of that number is known."));
+        }
+        if (message.event() == ReferralMessage.Event.STATUS_QUERY) {
+            notices.tellAgain(referral, "query-" + stored.id());
+            return done(new ReferralIntake.Stored.Known(referral), answer);
+        }
+        return cancel(referral, message)
+                .<Applied>map(Applied.Refused::new)
+                .orElseGet(() -> done(new ReferralIntake.Stored.Known(referral), answer));
+    }
+
+    private java.util.Optional<Unusable> cancel(ReferralRecord referral, ReferralMessage message) {
+        TransitionOutcome outcome = workflow.transition(new TransitionCommand(
+                referral.ids().task(),
+                java.util.Set.of(ReferralActor.REQUESTER),
+                TransitionInput.of(ReferralEvent.REQUEST_CANCEL).withReason(reason(message)),
+                null,
+                null));
+        return outcome instanceof TransitionOutcome.Refused refused
+                ? java.util.Optional.of(new Unusable(
+                        "business-rule", "Task.status", refused.result().sentence()))
+                : java.util.Optional.empty();
+    }
+
+    private static CodeableConcept reason(ReferralMessage message) {
+        return message.resources().getEntry().stream()
+                .map(entry -> entry.getResource())
+                .filter(Task.class::isInstance)
+                .map(task -> ((Task) task).getStatusReason())
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElseGet(() -> new CodeableConcept().setText("Cancelled by the requester."));
+    }
+
+    private static Map<String, String> replyTo(StoredMessage stored) {
+        Map<String, String> replyTo = new HashMap<>();
+        replyTo.put("controlId", stored.message().controlId());
+        replyTo.put("inboxId", String.valueOf(stored.id()));
+        return replyTo;
+    }
+}

@@ -1,0 +1,57 @@
+package org.warmhandoff.server.referral.notice;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.delivery.DeliveryOrder;
+import org.warmhandoff.server.delivery.DeliveryQueue;
+import org.warmhandoff.server.referral.ReferralListener;
+import org.warmhandoff.server.referral.ReferralMove;
+import org.warmhandoff.server.referral.state.ReferralEvent;
+
+/** Orders the referral itself, and its cancellation, to a programme whose worklist is not here. */
+@Component
+class ReferralForwards implements ReferralListener {
+
+    static final String KIND = "referral-forward";
+    static final String EVENT = "event";
+
+    private static final Set<ReferralEvent> CANCELLATIONS =
+            Set.of(ReferralEvent.REQUEST_CANCEL, ReferralEvent.WITHDRAW, ReferralEvent.EXPIRE);
+
+    private final DeliveryQueue deliveries;
+    private final PartnerDirectory partners;
+
+    ReferralForwards(DeliveryQueue deliveries, PartnerDirectory partners) {
+        this.deliveries = deliveries;
+        this.partners = partners;
+    }
+
+    @Override
+    public void moved(ReferralMove move) {
+        Optional<Partner> owner = partners.byId(move.referral().owner()).filter(partner -> !partner.hosted());
+        String message = message(move.event());
+        if (owner.isPresent() && message != null) {
+            deliveries.enqueue(new DeliveryOrder(
+                    owner.get().id(),
+                    move.referral().ids().task(),
+                    KIND,
+                    move.referral().ids().task(),
+                    Map.of(EVENT, message),
+                    KIND + "/" + move.key()));
+        }
+    }
+
+    /** @param event null for a new referral */
+    private static @Nullable String message(@Nullable ReferralEvent event) {
+        if (event == null) {
+            return ReferralMessage.Event.NEW.code();
+        }
+        return CANCELLATIONS.contains(event) ? ReferralMessage.Event.CANCEL.code() : null;
+    }
+}

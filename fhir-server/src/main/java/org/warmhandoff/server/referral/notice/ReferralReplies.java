@@ -1,0 +1,101 @@
+package org.warmhandoff.server.referral.notice;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.hl7v2.Er7Message;
+import org.warmhandoff.routes.hl7v2.Er7Segment;
+import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
+import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
+import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice;
+import org.warmhandoff.routes.intake.InboundMessage;
+import org.warmhandoff.routes.intake.ReadReferral;
+import org.warmhandoff.routes.partner.MllpSender;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.inbox.InboxQueue;
+import org.warmhandoff.server.inbox.StoredMessage;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.referral.state.ReferralTask;
+
+/** Writes RRI^I12 for a requester, from the very message that brought its referral. */
+@Component
+class ReferralReplies {
+
+    private static final MllpSender US = new MllpSender("WARMHANDOFF", "HUB");
+
+    private final InboxQueue inbox;
+    private final Hl7v2ReferralReader reader;
+    private final PartnerDirectory partners;
+    private final ReferralReply reply;
+
+    ReferralReplies(InboxQueue inbox, Hl7v2ReferralReader reader, PartnerDirectory partners, ReferralReply reply) {
+        this.inbox = inbox;
+        this.reader = reader;
+        this.partners = partners;
+        this.reply = reply;
+    }
+
+    /** @param at when the referral came into the state: with it and the control id, retries are byte for byte the same */
+    String write(String controlId, Instant at, ReferralRecord referral, Task task, BusinessStatus told) {
+        Partner requester = partners.byId(referral.requester()).orElseThrow();
+        Optional<InboundMessage> original = original(referral);
+        Optional<Er7Segment> header =
+                original.flatMap(message -> Er7Message.parse(message.body())).map(Er7Message::msh);
+        OffsetDateTime changedAt = at.atOffset(ZoneOffset.UTC);
+        return reply.print(new ReferralStatusNotice(
+                new ReferralStatusNotice.Envelope(
+                        header.map(msh -> new MllpSender(msh.value(5), msh.value(6)))
+                                .orElse(US),
+                        to(requester),
+                        controlId,
+                        header.filter(msh -> msh.value(11).equals("P")).isEmpty() && header.isPresent(),
+                        changedAt),
+                referral.replyTo().getOrDefault("controlId", ""),
+                new ReferralStatusNotice.Referral(
+                        placer(task, referral),
+                        referral.ids().task(),
+                        requester,
+                        partners.byId(referral.owner()).orElse(requester),
+                        original.flatMap(this::patient).orElseGet(Patient::new)),
+                told.rf1(),
+                told.rf1() == BusinessStatus.Rf1.R
+                        ? task.getStatusReason().getCodingFirstRep().getCode()
+                        : null,
+                changedAt,
+                null));
+    }
+
+    private Optional<InboundMessage> original(ReferralRecord referral) {
+        return Optional.ofNullable(referral.replyTo().get("inboxId"))
+                .flatMap(id -> inbox.load(Long.parseLong(id)))
+                .map(StoredMessage::message)
+                .filter(message -> reader.reads(message.dialect()));
+    }
+
+    private static MllpSender to(Partner requester) {
+        MllpSender sender = requester.mllpSender();
+        return sender == null ? new MllpSender("", requester.id()) : sender;
+    }
+
+    private static Identifier placer(Task task, ReferralRecord referral) {
+        return new ReferralTask(task).placer().orElseGet(() -> new Identifier().setValue(referral.placer()));
+    }
+
+    /** As the requester gave it. */
+    private Optional<Patient> patient(InboundMessage message) {
+        return reader.read(message) instanceof ReadReferral.Usable usable
+                ? usable.message().resources().getEntry().stream()
+                        .map(entry -> entry.getResource())
+                        .filter(Patient.class::isInstance)
+                        .map(Patient.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package org.warmhandoff.server.referral.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.delivery.OutboundMessage;
+import org.warmhandoff.routes.fhir.ReferralMessageWriter;
+import org.warmhandoff.routes.fhir.StatusTask;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
+import org.warmhandoff.server.delivery.Delivery;
+import org.warmhandoff.server.delivery.DeliveryRenderer;
+import org.warmhandoff.server.delivery.MessageIds;
+import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.referral.ReferralRegister;
+import org.warmhandoff.server.storage.ResourceStore;
+
+/** Writes a status notice in the dialect of the requester's endpoint, with no more than it may be told. */
+@Component
+class StatusNoticeRenderer implements DeliveryRenderer {
+
+    private final ReferralRegister register;
+    private final PartnerDirectory partners;
+    private final DisclosableStatus disclosable;
+    private final ResourceStore store;
+    private final ReferralMessageWriter fhir;
+    private final ReferralReplies replies;
+
+    StatusNoticeRenderer(
+            ReferralRegister register,
+            PartnerDirectory partners,
+            DisclosableStatus disclosable,
+            ResourceStore store,
+            ReferralMessageWriter fhir,
+            ReferralReplies replies) {
+        this.register = register;
+        this.partners = partners;
+        this.disclosable = disclosable;
+        this.store = store;
+        this.fhir = fhir;
+        this.replies = replies;
+    }
+
+    @Override
+    public boolean renders(String kind) {
+        return kind.equals(StatusNotices.KIND);
+    }
+
+    @Override
+    public Rendering render(Delivery delivery) {
+        Optional<ReferralRecord> referral =
+                Optional.ofNullable(delivery.taskId()).flatMap(register::byTask);
+        Optional<Partner> partner = partners.byId(delivery.partnerId());
+        Optional<BusinessStatus> state =
+                BusinessStatus.ofCode(delivery.payload().getOrDefault(StatusNotices.STATE, ""));
+        if (referral.isEmpty() || partner.isEmpty() || state.isEmpty()) {
+            return new Rendering.Unrenderable("unknown");
+        }
+        BusinessStatus told = disclosable.of(referral.get(), state.get());
+        return partner.get().endpoint() instanceof PartnerEndpoint.Mllp
+                ? er7(delivery, referral.get(), partner.get(), told)
+                : json(delivery, referral.get(), partner.get(), told);
+    }
+
+    private Rendering er7(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
+        // MSH-10 holds 20 characters in versions before 2.7.
+        String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
+        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
+        byte[] body = replies.write(controlId, delivery.createdAt(), referral, task, told)
+                .getBytes(StandardCharsets.UTF_8);
+        return new Rendering.Rendered(new OutboundMessage(partner, controlId, "x-application/hl7-v2+er7", "", body));
+    }
+
+    private Rendering json(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
+        String taskId = referral.ids().task();
+        List<Resource> task = store.read(Task.class, taskId).<Resource>map(full -> StatusTask.of(full, told)).stream()
+                .toList();
+        String messageId = MessageIds.of(delivery);
+        byte[] body = fhir.write("I13", messageId, "Task/" + taskId, task);
+        return new Rendering.Rendered(new OutboundMessage(partner, messageId, "application/fhir+json", "", body));
+    }
+}
