@@ -74,6 +74,8 @@ final class LocalReferences {
     private void rewrite(Resource resource) {
         for (Reference reference : TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
             String after = names.get(reference.getReference());
+            // The parser has linked it to the entry; written again, the entry would be taken for a contained resource.
+            reference.setResource(null);
             if (after != null) {
                 reference.setReference(after);
             }

@@ -4,7 +4,8 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Reads the command line and runs what it says. Exit codes: 0 fine, 1 failed, 2 wrong use. */
 @Command(
@@ -25,8 +26,8 @@ public final class CommandLineTool implements Callable<Integer> {
 
     private final Class<?> application;
 
-    @Mixin
-    private final PropertyArguments properties = new PropertyArguments();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private CommandLineTool(Class<?> application) {
         this.application = application;
@@ -37,6 +38,7 @@ public final class CommandLineTool implements Callable<Integer> {
         return new CommandLine(new CommandLineTool(application))
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new SandboxCommand(application))
+                .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     // Spring Boot has said why in its own words, unless it could not start at all.
                     command.getErr().println("Failed: " + failure.getClass().getSimpleName());
@@ -47,7 +49,7 @@ public final class CommandLineTool implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpringApplication.run(application, properties.toArray());
+        SpringApplication.run(application, PropertyArguments.of(spec.commandLine()));
         return RUNNING;
     }
 }

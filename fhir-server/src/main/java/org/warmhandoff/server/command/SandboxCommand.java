@@ -7,8 +7,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.warmhandoff.server.sandbox.Sandbox;
 import org.warmhandoff.server.sandbox.SandboxResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Serves with simulated partners around and plays the main job. */
 @Command(
@@ -19,8 +20,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     private final Class<?> application;
 
-    @Mixin
-    private final PropertyArguments properties = new PropertyArguments();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--once", description = "Stop after the run; exit code 1 if a step failed.")
     private boolean once;
@@ -35,7 +36,7 @@ final class SandboxCommand implements Callable<Integer> {
         SpringApplication spring = new SpringApplication(application);
         spring.setAdditionalProfiles("sandbox");
         spring.addListeners(sandbox);
-        ConfigurableApplicationContext context = spring.run(properties.toArray());
+        ConfigurableApplicationContext context = spring.run(PropertyArguments.of(spec.commandLine()));
         SandboxResult result = sandbox.run(context.getEnvironment());
         if (!once) {
             return CommandLineTool.RUNNING;

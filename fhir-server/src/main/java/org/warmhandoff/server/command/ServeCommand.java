@@ -3,7 +3,8 @@ package org.warmhandoff.server.command;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Serves until it is told to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves. The default.")
@@ -11,8 +12,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Class<?> application;
 
-    @Mixin
-    private final PropertyArguments properties = new PropertyArguments();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     ServeCommand(Class<?> application) {
         this.application = application;
@@ -20,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpringApplication.run(application, properties.toArray());
+        SpringApplication.run(application, PropertyArguments.of(spec.commandLine()));
         return CommandLineTool.RUNNING;
     }
 }

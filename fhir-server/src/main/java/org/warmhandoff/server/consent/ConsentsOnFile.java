@@ -46,7 +46,7 @@ public class ConsentsOnFile {
 
     private List<Consent> inForce(String patientId) {
         SearchParameterMap active = new SearchParameterMap()
-                .add("patient", new ReferenceParam("Patient", patientId))
+                .add("patient", new ReferenceParam("Patient/" + patientId))
                 .add("status", new TokenParam("active"));
         return store.search(Consent.class, active).stream()
                 .filter(consent -> ConsentTerms.inForce(consent, clock.instant()))

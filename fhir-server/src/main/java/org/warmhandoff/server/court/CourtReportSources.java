@@ -49,6 +49,6 @@ class CourtReportSources {
     }
 
     private <T extends Resource> List<T> ofPatient(Class<T> type, String patient) {
-        return store.search(type, new SearchParameterMap().add("patient", new ReferenceParam("Patient", patient)));
+        return store.search(type, new SearchParameterMap().add("patient", new ReferenceParam("Patient/" + patient)));
     }
 }

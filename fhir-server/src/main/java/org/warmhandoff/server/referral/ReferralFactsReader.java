@@ -120,7 +120,7 @@ class ReferralFactsReader {
         SearchParameterMap following = new SearchParameterMap()
                 .add(
                         "based-on",
-                        new ReferenceParam("ServiceRequest", referral.ids().request()));
+                        new ReferenceParam("ServiceRequest/" + referral.ids().request()));
         return store.search(ServiceRequest.class, following).stream()
                 .flatMap(next -> register.byRequest(next.getIdElement().getIdPart()).stream())
                 .anyMatch(next -> TAKEN.contains(next.state()));

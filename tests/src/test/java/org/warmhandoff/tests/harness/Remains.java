@@ -1,0 +1,41 @@
+package org.warmhandoff.tests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a killed server leaves behind: a database that still runs, and files. */
+final class Remains {
+
+    private Remains() {}
+
+    static void clear(Path dataDirectory) {
+        if (Files.isReadable(Database.pidFile(dataDirectory))) {
+            ProcessHandle.of(Database.postmaster(dataDirectory))
+                    .filter(process -> process.info().command().orElse("").contains("postgres"))
+                    .ifPresent(process -> {
+                        process.destroyForcibly();
+                        Patience.await("the database has ended").until(() -> !process.isAlive());
+                    });
+        }
+        delete(dataDirectory);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.warmhandoff.tests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How one server is to be started: as an operator would, with a configuration file and properties. */
+public record ServerSetup(String name, Path dataDirectory, String configuration, List<String> properties) {
+
+    private static final List<String> JVM = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx1g",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8");
+
+    public ServerSetup {
+        properties = List.copyOf(properties);
+    }
+
+    /** A server with a data directory of its own and the embedded database. */
+    public static ServerSetup fresh(String name, String configuration) {
+        try {
+            return new ServerSetup(name, Files.createTempDirectory("journey-" + name), configuration, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ServerSetup with(String property, Object value) {
+        List<String> more = new ArrayList<>(properties);
+        more.add("--" + property + "=" + value);
+        return new ServerSetup(name, dataDirectory, configuration, more);
+    }
+
+    public ServerSetup on(Database database) {
+        return with("spring.datasource.url", database.url())
+                .with("spring.datasource.username", database.user())
+                .with("spring.datasource.password", database.password());
+    }
+
+    /** Where everything that the server says is kept, for all starts of that name. */
+    Path log() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "server-logs"));
+            return folder.resolve(name + ".log").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> command(int httpPort, int mllpPort) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", jar().toString(), "serve"));
+        command.add("--server.port=" + httpPort);
+        command.add("--warmhandoff.mllp.port=" + mllpPort);
+        command.add("--warmhandoff.data-dir=" + dataDirectory);
+        command.add("--spring.config.additional-location=file:" + configurationFile());
+        command.addAll(properties);
+        return command;
+    }
+
+    private Path configurationFile() {
+        try {
+            return Files.writeString(dataDirectory.resolve("journey.yaml"), configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() {
+        Path jar = Path.of("").toAbsolutePath().getParent().resolve("fhir-server/target/warmhandoff.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is missing: run mvn verify, or mvn -DskipTests package before");
+        }
+        return jar;
+    }
+}
