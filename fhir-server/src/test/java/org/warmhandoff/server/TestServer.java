@@ -35,11 +35,11 @@ public final class TestServer {
         this.context = context;
     }
 
-    /** Where FHIR is served, without a slash at the end. */
     public static TestServer shared() {
         return Shared.SERVER;
     }
 
+    /** Where FHIR is served, without a slash at the end. */
     public String fhirBase() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/fhir";
     }
