@@ -14,6 +14,7 @@ import ca.uhn.fhir.util.JsonUtil;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ class ExportJobs {
     private static final String FILES =
             """
             select res_id from hfj_resource where res_type = 'Binary' and fhir_id = any(?)""";
+
+    private static final PageRequest PAGE = PageRequest.of(0, 50);
 
     private final IJobPersistence persistence;
     private final IDeleteExpungeSvc<JpaPid> expunge;
@@ -61,12 +64,21 @@ class ExportJobs {
                 .isEmpty();
     }
 
+    /** Some of the jobs that came to their end, whichever, before an instant. */
     List<JobInstance> endedBefore(Date instant) {
-        return persistence.fetchInstances(
-                Batch2JobDefinitionConstants.BULK_EXPORT,
-                StatusEnum.getEndedStatuses(),
-                instant,
-                PageRequest.of(0, 50));
+        List<JobInstance> ended = new ArrayList<>(persistence.fetchInstances(
+                Batch2JobDefinitionConstants.BULK_EXPORT, StatusEnum.getEndedStatuses(), instant, PAGE));
+        // HAPI gives a cancelled job no time of its end.
+        persistence
+                .fetchInstancesByJobDefinitionIdAndStatus(
+                        Batch2JobDefinitionConstants.BULK_EXPORT,
+                        Set.of(StatusEnum.CANCELLED),
+                        PAGE.getPageSize(),
+                        PAGE.getPageNumber())
+                .stream()
+                .filter(job -> job.getEndTime() == null && job.getUpdateTime().before(instant))
+                .forEach(ended::add);
+        return ended;
     }
 
     /** Forgets an ended job with its files; one that runs is told to stop, and is forgotten later. */
@@ -82,7 +94,7 @@ class ExportJobs {
     }
 
     private Set<String> files(JobInstance job) {
-        Set<String> files = new java.util.HashSet<>();
+        Set<String> files = new HashSet<>();
         if (job.getReport() != null) {
             JsonUtil.deserialize(job.getReport(), BulkExportJobResults.class)
                     .getResourceTypeToBinaryIds()

@@ -1,6 +1,7 @@
 package org.warmhandoff.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.warmhandoff.server.export.ExportFixture.condition;
 import static org.warmhandoff.server.export.ExportFixture.coverage;
 import static org.warmhandoff.server.export.ExportFixture.encounter;
@@ -9,6 +10,8 @@ import static org.warmhandoff.server.export.ExportFixture.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -143,6 +146,25 @@ class GroupExportTest {
         String status = fixture.start(ACME);
         assertThat(server.delete(status).statusCode()).isEqualTo(202);
         assertThat(server.get(status).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void exports_are_cleared_away_some_time_after_their_end() {
+        member();
+        ExportJobs jobs = server.bean(ExportJobs.class);
+        String done = fixture.start(ACME + "?_type=Patient");
+        String file = fixture.manifest(done).path("output").path(0).path("url").asText();
+        String stopped = fixture.start(ACME);
+        server.delete(stopped);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !jobs.anyRunning());
+
+        new ExportCleanup(jobs, Clock.systemUTC()).run();
+        assertThat(server.get(done).statusCode()).isEqualTo(200);
+
+        new ExportCleanup(jobs, Clock.offset(Clock.systemUTC(), Duration.ofHours(2))).run();
+        assertThat(server.get(done).statusCode()).isEqualTo(404);
+        assertThat(server.get(file).statusCode()).isEqualTo(404);
+        assertThat(jobs.find(stopped.substring(stopped.indexOf('=') + 1))).isEmpty();
     }
 
     private String member() {
