@@ -78,8 +78,8 @@ public class CourtReportProvider {
         put(details, ReportDetails.PHASE, phase);
         put(details, ReportDetails.RECOMMENDATION, checked(recommendation));
         String occasion = id.getIdPart() + "/" + clock.instant().toEpochMilli();
-        long delivery = Objects.requireNonNull(transaction.execute(status ->
-                notices.order(court, referral, CourtMessageType.PROGRESS_REPORT, details, occasion)));
+        long delivery = Objects.requireNonNull(transaction.execute(
+                status -> notices.order(court, referral, CourtMessageType.PROGRESS_REPORT, details, occasion)));
         String state = deliveries
                 .find(delivery)
                 .map(found -> found.state().name().toLowerCase(Locale.ROOT))
