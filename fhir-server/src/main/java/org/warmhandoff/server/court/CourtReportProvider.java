@@ -8,7 +8,9 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -19,6 +21,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.court.CourtCase;
 import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.court.Recommendation;
@@ -36,6 +39,7 @@ public class CourtReportProvider {
     private final ResourceStore store;
     private final CourtNotices notices;
     private final DeliveryQueue deliveries;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     CourtReportProvider(
@@ -43,8 +47,10 @@ public class CourtReportProvider {
             ResourceStore store,
             CourtNotices notices,
             DeliveryQueue deliveries,
+            TransactionTemplate transaction,
             Clock clock) {
         this.register = register;
+        this.transaction = transaction;
         this.store = store;
         this.notices = notices;
         this.deliveries = deliveries;
@@ -71,19 +77,16 @@ public class CourtReportProvider {
         putPeriod(details, start, end);
         put(details, ReportDetails.PHASE, phase);
         put(details, ReportDetails.RECOMMENDATION, checked(recommendation));
-        long delivery = notices.order(
-                court,
-                referral,
-                CourtMessageType.PROGRESS_REPORT,
-                details,
-                id.getIdPart() + "/" + clock.instant().toEpochMilli());
-        String status = deliveries
+        String occasion = id.getIdPart() + "/" + clock.instant().toEpochMilli();
+        long delivery = Objects.requireNonNull(transaction.execute(
+                status -> notices.order(court, referral, CourtMessageType.PROGRESS_REPORT, details, occasion)));
+        String state = deliveries
                 .find(delivery)
-                .map(found -> found.state().name().toLowerCase(java.util.Locale.ROOT))
+                .map(found -> found.state().name().toLowerCase(Locale.ROOT))
                 .orElse("ready");
         return new Parameters()
                 .addParameter("delivery", String.valueOf(delivery))
-                .addParameter("status", status);
+                .addParameter("status", state);
     }
 
     private Partner court(ReferralRecord referral) {

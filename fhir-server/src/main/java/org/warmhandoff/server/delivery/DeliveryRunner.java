@@ -51,7 +51,7 @@ final class DeliveryRunner {
         } catch (RuntimeException e) {
             log.warn("delivery {}: attempt failed: {}", delivery.id(), PollingLoop.describe(e));
             log.debug("delivery {}: attempt failed", delivery.id(), e);
-            return new Attempt.Again("internal-error", e.getClass().getSimpleName(), false);
+            return new Attempt.Again("internal-error", e.getClass().getSimpleName());
         }
     }
 
@@ -61,7 +61,7 @@ final class DeliveryRunner {
                 renderers.stream().filter(r -> r.renders(delivery.kind())).findFirst();
         if (renderer.isEmpty()) {
             // A newer node may know this kind.
-            return new Attempt.Again("no-renderer", delivery.kind(), false);
+            return new Attempt.Again("no-renderer", delivery.kind());
         }
         Rendering rendering = renderer.get().render(delivery);
         if (rendering instanceof Rendering.Withheld withheld) {
@@ -71,7 +71,7 @@ final class DeliveryRunner {
             return new Attempt.Hopeless("unrenderable", unrenderable.reason(), null);
         }
         if (!clock.instant().isBefore(leased.leaseUntil())) {
-            return new Attempt.Again("lease-over", null, false);
+            return new Attempt.Again("lease-over", null);
         }
         return send(((Rendering.Rendered) rendering).message());
     }
@@ -82,7 +82,7 @@ final class DeliveryRunner {
                 .flatMap(endpoint ->
                         senders.stream().filter(s -> s.serves(endpoint)).findFirst());
         if (sender.isEmpty()) {
-            return new Attempt.Again("no-endpoint", null, false);
+            return new Attempt.Again("no-endpoint", null);
         }
         DeliveryResult result = sender.get().send(message);
         if (result instanceof DeliveryResult.Delivered delivered) {
@@ -92,6 +92,7 @@ final class DeliveryRunner {
             return new Attempt.Hopeless("rejected", rejected.errorCode(), rejected.reason());
         }
         DeliveryResult.Retry retry = (DeliveryResult.Retry) result;
-        return new Attempt.Again(retry.errorCode(), retry.reason(), !APPLICATION_ERRORS.contains(retry.errorCode()));
+        boolean partnerFailed = !APPLICATION_ERRORS.contains(retry.errorCode());
+        return new Attempt.Again(retry.errorCode(), retry.reason(), partnerFailed, retry.notBefore());
     }
 }

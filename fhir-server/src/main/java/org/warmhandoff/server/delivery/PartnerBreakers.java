@@ -1,5 +1,6 @@
 package org.warmhandoff.server.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class PartnerBreakers {
         return before != null && before.openUntil() != null;
     }
 
-    synchronized void failed(String partnerId, Instant now) {
+    /** @param asked how long the partner asked to be left alone, zero when it did not */
+    synchronized void failed(String partnerId, Duration asked, Instant now) {
         Failing before = failing.getOrDefault(partnerId, new Failing(0, null));
         Instant openUntil = before.openUntil();
         if (openUntil != null && now.isBefore(openUntil)) {
@@ -48,7 +50,8 @@ final class PartnerBreakers {
         }
         int failures = before.failures() + 1;
         boolean open = failures >= threshold;
-        failing.put(partnerId, new Failing(failures, open ? now.plus(retry.pause(failures - threshold + 1)) : null));
+        Instant until = open ? now.plus(retry.pause(failures - threshold + 1, asked)) : null;
+        failing.put(partnerId, new Failing(failures, until));
     }
 
     synchronized boolean open(String partnerId) {

@@ -50,7 +50,7 @@ final class PartnerSlots {
     boolean learn(String partnerId, Attempt attempt, Instant now) {
         if (attempt instanceof Attempt.Again again) {
             if (again.partnerFailed()) {
-                breakers.failed(partnerId, now);
+                breakers.failed(partnerId, again.notBefore(), now);
             }
             return false;
         }

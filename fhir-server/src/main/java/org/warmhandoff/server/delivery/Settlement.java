@@ -35,7 +35,7 @@ record Settlement(
             Attempt.Again again, Delivery delivery, RetryPolicy retry, Instant started, Instant now) {
         Delivery.Progress progress = delivery.progress();
         Instant first = progress.firstAttemptAt() == null ? started : progress.firstAttemptAt();
-        Optional<Instant> next = retry.next(progress.attempts() + 1, first, now);
+        Optional<Instant> next = retry.next(progress.attempts() + 1, again.notBefore(), first, now);
         DeliveryState state = next.isPresent() ? DeliveryState.READY : DeliveryState.DEAD;
         return new Settlement(state, "retry", again.code(), again.reason(), null, next.orElse(now), true);
     }

@@ -1,6 +1,7 @@
 package org.warmhandoff.server.inbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ final class InboxRunner {
         int failures = stored.attempts() + 1;
         Optional<Instant> due = failures < FEWEST_ATTEMPTS
                 ? Optional.of(now.plus(retry.pause(failures)))
-                : retry.next(failures, stored.receivedAt(), now);
+                : retry.next(failures, Duration.ZERO, stored.receivedAt(), now);
         if (due.isEmpty()) {
             fail(stored, code);
             return;
@@ -71,6 +72,10 @@ final class InboxRunner {
     private void fail(StoredMessage stored, String reason) {
         queue.failed(stored.id(), reason);
         meters.settled(stored.message().dialect(), "failed");
-        log.warn("inbox message {}: failed, kept for inspection: {}", stored.id(), reason);
+        log.error(
+                "inbox message {} of {} cannot be applied: {}; kept for inspection",
+                stored.id(),
+                stored.message().sender(),
+                reason);
     }
 }

@@ -97,7 +97,7 @@ final class IopStaff {
         String assessment =
                 wire.create("Observation", assessment(referral), deadline).reference();
         String state =
-                move(referral, "admit", Map.of("asam-assessment", assessment, "treatment-consent", consent), deadline);
+                move(referral, "admit", Map.of("assessment", assessment, "treatment-consent", consent), deadline);
         findEpisode(referral, deadline);
         return state;
     }

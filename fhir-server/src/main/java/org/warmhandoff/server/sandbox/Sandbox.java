@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -23,7 +26,7 @@ import org.springframework.core.env.MapPropertySource;
  *
  * Ports: {@code warmhandoff.sandbox.{hospital,rehab,court}-port}, 0 for a free one; unset, the usual ones if free.
  */
-public final class Sandbox implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, AutoCloseable {
+public final class Sandbox implements ApplicationListener<SpringApplicationEvent>, AutoCloseable {
 
     private final Narrator narrator;
     private final Clock clock;
@@ -34,14 +37,24 @@ public final class Sandbox implements ApplicationListener<ApplicationEnvironment
         this.clock = clock;
     }
 
-    /** Opens the partners' servers and tells the configuration where they listen. */
+    /** Opens the partners' servers before the application starts, and closes them when it cannot. */
     @Override
-    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        Partners opened = Partners.open(event.getEnvironment(), clock);
+    public void onApplicationEvent(SpringApplicationEvent event) {
+        if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+            open(prepared.getEnvironment());
+        } else if (event instanceof ApplicationFailedEvent) {
+            close();
+        }
+    }
+
+    private void open(ConfigurableEnvironment environment) {
+        Partners opened = Partners.open(environment, clock);
         partners = opened;
-        event.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("sandbox-ports", opened.properties()));
+        environment.getPropertySources().addFirst(new MapPropertySource("sandbox-ports", opened.properties()));
+        introduce(opened);
+    }
+
+    private void introduce(Partners opened) {
         narrator.say("Warm Handoff sandbox: five partners, strangers to the server, talk to it over real sockets.");
         narrator.say("  mercy         hospital, HL7 v2 over MLLP, listens on port "
                 + opened.hospital().port());

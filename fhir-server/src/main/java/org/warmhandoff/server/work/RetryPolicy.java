@@ -35,13 +35,20 @@ public final class RetryPolicy {
         return Duration.ofMillis(1 + random.nextLong(ceiling(failures).toMillis()));
     }
 
+    /** The same, but no less than the other side asked for; it cannot ask for more than the longest pause. */
+    public Duration pause(int failures, Duration asked) {
+        Duration bounded = asked.compareTo(max) > 0 ? max : asked;
+        Duration ours = pause(failures);
+        return ours.compareTo(bounded) > 0 ? ours : bounded;
+    }
+
     /** When to try again; empty when it is time to give up. The last try is at the deadline, whatever the jitter. */
-    public Optional<Instant> next(int failures, Instant firstAttempt, Instant now) {
+    public Optional<Instant> next(int failures, Duration asked, Instant firstAttempt, Instant now) {
         Instant deadline = firstAttempt.plus(giveUp);
         if (!now.isBefore(deadline)) {
             return Optional.empty();
         }
-        Instant next = now.plus(pause(failures));
+        Instant next = now.plus(pause(failures, asked));
         return Optional.of(next.isAfter(deadline) ? deadline : next);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.routes.delivery.DeliveryResult;
 
@@ -99,6 +100,22 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void a_partner_that_says_when_is_not_asked_before() {
+        fixture.order("harbor", "R1", "k1");
+        sender.answer("harbor", new DeliveryResult.Retry("HTTP 503", "busy", Duration.ofMinutes(10)));
+        fixture.drain(node);
+        sender.up("harbor");
+
+        fixture.clock.tick(Duration.ofMinutes(9));
+        fixture.drain(node);
+        assertThat(sender.taken()).isEmpty();
+
+        fixture.clock.tick(Duration.ofMinutes(1));
+        fixture.drain(node);
+        assertThat(sender.taken()).containsExactly("k1");
+    }
+
+    @Test
     void a_dead_delivery_can_be_replayed() {
         long id = fixture.order(new DeliveryOrder("harbor", "R1", "broken", null, Map.of(), "k1"));
         fixture.drain(node);
@@ -155,6 +172,23 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void a_delivery_ordered_and_withheld_while_consent_commits_is_not_missed() {
+        fixture.withoutConsent.add("court");
+
+        fixture.transaction.executeWithoutResult(status -> {
+            fixture.queue.release(DeliveryFilter.toPartner("court"));
+            onAnotherThread(() -> {
+                fixture.order("court", "R1", "k1");
+                fixture.drain(node);
+            });
+            fixture.withoutConsent.clear();
+        });
+        fixture.drain(node);
+
+        assertThat(fixture.listener.heard).containsExactly("held k1 no-consent", "delivered k1 201");
+    }
+
+    @Test
     void a_held_delivery_holds_up_none_behind_it() {
         fixture.order(new DeliveryOrder("court", "R1", "court-package", null, Map.of(), "k1").heldFor("staff"));
         fixture.order("court", "R1", "k2");
@@ -185,6 +219,30 @@ class DeliveryDispatcherTest {
         fixture.drain(node);
         assertThat(sender.taken()).hasSize(20);
         assertThat(ids).allMatch(id -> fixture.state(id) == DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void what_waits_for_a_partner_goes_as_soon_as_it_answers_again() {
+        long patient = fixture.order("harbor", "R0", "k0");
+        sender.answer("harbor", new DeliveryResult.Retry("AE", "busy"));
+        for (int i = 0; i < 12; i++) {
+            fixture.drain(node);
+            fixture.clock.tick(Duration.ofHours(1));
+        }
+        fixture.drain(node);
+        sender.down("harbor");
+        for (int i = 1; i <= DeliveryFixture.PROPERTIES.breakerThreshold(); i++) {
+            fixture.order("harbor", "R" + i, "k" + i);
+        }
+        fixture.drain(node);
+        sender.up("harbor");
+        fixture.clock.tick(Duration.ofSeconds(5));
+        assertThat(fixture.queue.find(patient).orElseThrow().progress().dueAt())
+                .isAfter(fixture.clock.instant().plusSeconds(60));
+
+        fixture.drain(node);
+
+        assertThat(sender.taken()).hasSize(4).contains("k0");
     }
 
     @Test
@@ -269,5 +327,9 @@ class DeliveryDispatcherTest {
                         .counter()
                         .count())
                 .isOne();
+    }
+
+    private static void onAnotherThread(Runnable work) {
+        CompletableFuture.runAsync(work).join();
     }
 }

@@ -35,7 +35,7 @@ class PartnerBreakersTest {
     @Test
     void a_failed_probe_closes_the_door_again_and_a_good_one_opens_it() {
         fail(3);
-        breakers.failed("harbor", LATER);
+        breakers.failed("harbor", Duration.ZERO, LATER);
         assertThat(breakers.allowance("harbor", 4, 0, LATER)).isZero();
 
         assertThat(breakers.succeeded("harbor")).isTrue();
@@ -52,9 +52,20 @@ class PartnerBreakersTest {
         assertThat(breakers.allowance("harbor", 4, 0, NOW)).isEqualTo(4);
     }
 
+    @Test
+    void a_partner_that_asks_for_it_is_left_alone_as_long_as_that() {
+        fail(2);
+        breakers.failed("harbor", Duration.ofMinutes(20), NOW);
+
+        assertThat(breakers.allowance("harbor", 4, 0, NOW.plus(Duration.ofMinutes(19))))
+                .isZero();
+        assertThat(breakers.allowance("harbor", 4, 0, NOW.plus(Duration.ofMinutes(20))))
+                .isOne();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            breakers.failed("harbor", NOW);
+            breakers.failed("harbor", Duration.ZERO, NOW);
         }
     }
 }

@@ -26,7 +26,7 @@ class TwoNodesTest {
         List<String> partners = List.of("harbor", "mercy", "court");
         for (int i = 0; i < 200; i++) {
             String partner = partners.get(i % 3);
-            String referral = "R" + (i % 20);
+            String referral = "R" + (i % 4);
             fixture.order(partner, referral, "%s|%s|%03d".formatted(partner, referral, i));
         }
         sender.beforeAnswering(
@@ -74,6 +74,66 @@ class TwoNodesTest {
         assertThat(sender.tried()).containsExactly("k1");
         assertThat(fixture.listener.heard).containsExactly("delivered k1 201");
         assertThat(fixture.outcomes(id)).containsExactly("lost", "delivered");
+    }
+
+    @Test
+    void a_follower_waits_while_its_head_is_under_way_on_another_node() {
+        fixture.order("harbor", "R1", "k1");
+        fixture.order("harbor", "R1", "k2");
+        List<Runnable> underWay = new ArrayList<>();
+        one.dispatch(underWay::add);
+
+        fixture.drain(two);
+        assertThat(sender.tried()).isEmpty();
+
+        underWay.forEach(Runnable::run);
+        fixture.drain(two);
+        assertThat(sender.taken()).containsExactly("k1", "k2");
+    }
+
+    @Test
+    void a_late_outcome_does_not_touch_the_lease_of_another_node() {
+        long id = fixture.order("harbor", "R1", "k1");
+        List<Runnable> late = new ArrayList<>();
+        one.dispatch(late::add);
+        fixture.clock.tick(DeliveryFixture.PROPERTIES.lease());
+        two.dispatch(neverRun -> {});
+
+        late.forEach(Runnable::run);
+
+        assertThat(fixture.state(id)).isEqualTo(DeliveryState.LEASED);
+        assertThat(fixture.outcomes(id)).containsExactly("lost");
+    }
+
+    @Test
+    void a_late_outcome_does_not_touch_a_later_lease_of_its_own_node() {
+        long id = fixture.order("harbor", "R1", "k1");
+        List<Runnable> late = new ArrayList<>();
+        one.dispatch(late::add);
+        fixture.clock.tick(DeliveryFixture.PROPERTIES.lease());
+        one.dispatch(neverRun -> {});
+
+        late.forEach(Runnable::run);
+
+        assertThat(fixture.state(id)).isEqualTo(DeliveryState.LEASED);
+        assertThat(fixture.outcomes(id)).containsExactly("lost");
+    }
+
+    @Test
+    void a_partner_gets_no_more_at_once_than_it_may() {
+        for (int i = 0; i < 10; i++) {
+            fixture.order("harbor", "R" + i, "k" + i);
+            fixture.order("mercy", "R" + i, "m" + i);
+        }
+        List<Runnable> underWay = new ArrayList<>();
+
+        one.dispatch(underWay::add);
+        one.dispatch(underWay::add);
+        assertThat(underWay).hasSize(2 * DeliveryFixture.PROPERTIES.perPartner());
+
+        underWay.forEach(Runnable::run);
+        assertThat(sender.taken()).filteredOn(k -> k.startsWith("k")).hasSize(4);
+        assertThat(sender.taken()).filteredOn(k -> k.startsWith("m")).hasSize(4);
     }
 
     @Test

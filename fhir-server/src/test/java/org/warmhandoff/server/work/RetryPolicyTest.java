@@ -39,8 +39,16 @@ class RetryPolicyTest {
         RetryPolicy policy = policy(longest());
         Instant deadline = FIRST.plus(Duration.ofHours(24));
 
-        assertThat(policy.next(50, FIRST, deadline.minusSeconds(60))).contains(deadline);
-        assertThat(policy.next(51, FIRST, deadline)).isEmpty();
+        assertThat(policy.next(50, Duration.ZERO, FIRST, deadline.minusSeconds(60)))
+                .contains(deadline);
+        assertThat(policy.next(51, Duration.ZERO, FIRST, deadline)).isEmpty();
+    }
+
+    @Test
+    void a_pause_that_was_asked_for_is_kept_within_the_longest() {
+        assertThat(policy(longest()).pause(1, Duration.ofSeconds(90))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(policy(longest()).pause(1, Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(policy(longest()).pause(1, Duration.ofDays(9))).isEqualTo(Duration.ofHours(1));
     }
 
     private static RetryPolicy policy(RandomGenerator random) {

@@ -27,6 +27,13 @@ public final class CodeTable {
     }
 
     static CodeTable load(String name, String system) {
+        Map<String, Target> targets = new HashMap<>();
+        lines(name).forEach((key, line) -> targets.put(normal(key), target(line)));
+        return new CodeTable(system, Map.copyOf(targets));
+    }
+
+    /** The lines of a resource beside this class. */
+    static Map<String, String> lines(String name) {
         Properties lines = new Properties();
         try (InputStream in = CodeTable.class.getResourceAsStream(name + ".properties")) {
             if (in == null) {
@@ -36,9 +43,9 @@ public final class CodeTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, Target> targets = new HashMap<>();
-        lines.stringPropertyNames().forEach(key -> targets.put(normal(key), target(lines.getProperty(key))));
-        return new CodeTable(system, Map.copyOf(targets));
+        Map<String, String> byKey = new HashMap<>();
+        lines.stringPropertyNames().forEach(key -> byKey.put(key, lines.getProperty(key)));
+        return byKey;
     }
 
     private static Target target(String line) {

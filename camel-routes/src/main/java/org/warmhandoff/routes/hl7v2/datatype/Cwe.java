@@ -47,14 +47,33 @@ final class Cwe {
         if (code.isEmpty()) {
             return;
         }
-        String system = system(cwe.component(first + 2), otherwise);
-        Coding coding = concept.addCoding().setCode(system.equals(CodeSystems.ICD_10_CM) ? icd10(code) : code);
-        if (!system.isEmpty()) {
-            coding.setSystem(system);
-        }
+        Coding coding = coding(code, system(cwe.component(first + 2), otherwise));
+        concept.addCoding(coding);
         if (!cwe.component(first + 1).isEmpty()) {
             coding.setDisplay(cwe.component(first + 1));
         }
+    }
+
+    private Coding coding(String code, String system) {
+        if (system.isEmpty()) {
+            return new Coding().setCode(code);
+        }
+        if (system.equals(CodeSystems.ICD_10_CM)) {
+            return new Coding().setSystem(system).setCode(icd10(code));
+        }
+        if (!V2Tables.isTable(system)) {
+            return new Coding().setSystem(system).setCode(code);
+        }
+        return V2Tables.code(system, code)
+                .map(known -> new Coding().setSystem(system).setCode(known))
+                .orElseGet(() -> siteCode(code, system));
+    }
+
+    /** A code that HL7's table does not have is one of the sender's own. */
+    private Coding siteCode(String code, String system) {
+        conversion.notes().changed(place, "code not in its table, taken as a local code");
+        String own = conversion.assigners().local("hl7" + V2Tables.number(system));
+        return new Coding().setSystem(own).setCode(code);
     }
 
     private String system(String name, String otherwise) {

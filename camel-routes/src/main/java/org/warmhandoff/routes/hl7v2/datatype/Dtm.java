@@ -18,6 +18,8 @@ final class Dtm {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private static final int LARGEST_OFFSET = 14 * 60 * 60;
+
     private final String digits;
     private final String fraction;
     private final String offset;
@@ -57,8 +59,7 @@ final class Dtm {
         if (dateTime.length() > 10) {
             return dateTime;
         }
-        LocalDateTime midnight = LocalDate.parse(dateTime).atStartOfDay();
-        return dateTime + "T00:00:00" + midnight.atZone(zone).getOffset();
+        return dateTime(dateTime.replace("-", "") + "00", zone);
     }
 
     private static Dtm parse(String text) {
@@ -121,12 +122,18 @@ final class Dtm {
         return usable && digits.length() >= 14 ? "." + (kept + "00").substring(0, 3) : "";
     }
 
+    /** FHIR offsets have minutes and end at 14 hours; local mean times of long ago have seconds. */
     private String offset(LocalDate date, LocalTime time, ZoneId zone) {
         if (offset.isEmpty()) {
-            return LocalDateTime.of(date, time).atZone(zone).getOffset().getId();
+            int seconds = LocalDateTime.of(date, time).atZone(zone).getOffset().getTotalSeconds();
+            return ZoneOffset.ofTotalSeconds(seconds / 60 * 60).getId();
         }
         String colon = offset.length() == 5 ? offset.substring(0, 3) + ":" + offset.substring(3) : offset;
-        return ZoneOffset.of(colon).getId();
+        ZoneOffset sent = ZoneOffset.of(colon);
+        if (Math.abs(sent.getTotalSeconds()) > LARGEST_OFFSET) {
+            throw new DateTimeException("no offset");
+        }
+        return ZoneOffset.ofTotalSeconds(sent.getTotalSeconds() / 60 * 60).getId();
     }
 
     private int optional(int from) {

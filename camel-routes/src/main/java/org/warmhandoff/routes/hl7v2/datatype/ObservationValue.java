@@ -3,6 +3,7 @@ package org.warmhandoff.routes.hl7v2.datatype;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -20,6 +21,7 @@ public final class ObservationValue {
     private static final int VALUE = 5;
     private static final int UNIT = 6;
     private static final String UCUM = "http://unitsofmeasure.org";
+    private static final Map<String, String> UNITS = CodeTable.lines("ucum-unit");
     private static final List<String> COMPARATORS = List.of("<=", ">=", "<", ">");
 
     private final Fields obx;
@@ -103,11 +105,19 @@ public final class ObservationValue {
         return quantity;
     }
 
-    /** Only UCUM codes are codes to others; annotations such as {@code {score}} exist nowhere else. */
+    /** The code only when it is one in UCUM; annotations such as {@code {score}} exist nowhere else. */
     private static void setUnit(Quantity quantity, Coding unit, String code) {
         quantity.setUnit(unit.hasDisplay() ? unit.getDisplay() : code);
-        if (UCUM.equals(unit.getSystem()) || code.startsWith("{")) {
+        if (isAnnotation(code) || UNITS.containsKey(code) && (!unit.hasSystem() || UCUM.equals(unit.getSystem()))) {
             quantity.setSystem(UCUM).setCode(code);
         }
+    }
+
+    private static boolean isAnnotation(String code) {
+        return code.length() > 2
+                && code.startsWith("{")
+                && code.indexOf('}') == code.length() - 1
+                && code.indexOf('{', 1) < 0
+                && code.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 }

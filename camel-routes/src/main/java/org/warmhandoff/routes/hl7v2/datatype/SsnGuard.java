@@ -22,6 +22,9 @@ public final class SsnGuard {
     private static final String GROUPED = "ddd-dd-dddd";
     private static final Map<String, int[]> FIELDS =
             Map.of("PID", new int[] {19}, "GT1", new int[] {12}, "IN2", new int[] {2}, "NK1", new int[] {37});
+    private static final Set<String> PERSONS = Set.of("PID", "NK1", "GT1", "IN1", "IN2");
+    private static final int LAST_FIELD = 62;
+    private static final int LAST_COMPONENT = 6;
     private static final Set<String> TYPES = Set.of("SS", "SSN", "SB");
     private static final Set<String> ASSIGNERS = Set.of(
             "USSSA",
@@ -39,10 +42,25 @@ public final class SsnGuard {
             for (int field : FIELDS.getOrDefault(segment.id(), new int[0])) {
                 segment.repetitions(field).forEach(this::declare);
             }
-            if (segment.id().equals("PID")) {
-                segment.repetitions(3).stream().filter(SsnGuard::isDeclaredIn).forEach(this::declare);
+            if (PERSONS.contains(segment.id())) {
+                declareTyped(segment);
             }
         }
+    }
+
+    /** Wherever an identifier says what it is, even in the wrong field. */
+    private void declareTyped(Er7Segment segment) {
+        for (int field = 1; field <= LAST_FIELD; field++) {
+            if (mentions(segment.raw(field))) {
+                segment.repetitions(field).stream()
+                        .filter(SsnGuard::isDeclaredIn)
+                        .forEach(this::declare);
+            }
+        }
+    }
+
+    private static boolean mentions(String raw) {
+        return raw.contains("SS") || raw.contains("SB") || raw.contains("113883.4.1") || raw.contains("us-ssn");
     }
 
     private void declare(Er7Value value) {
@@ -52,21 +70,25 @@ public final class SsnGuard {
         }
     }
 
-    /** Whether a CX says of itself that it is one: by type, assigning authority or assigning facility. */
+    /** Whether a CX says of itself that it is one: by type, assigning authority or facility, also when these are shifted. */
     static boolean isDeclaredIn(Er7Value cx) {
-        return TYPES.contains(upper(cx.component(5)))
-                || isAssigner(Hd.inComponent(cx, 4))
-                || isAssigner(Hd.inComponent(cx, 6));
+        for (int component = 4; component <= LAST_COMPONENT; component++) {
+            Hd hd = Hd.inComponent(cx, component);
+            if (TYPES.contains(upper(hd.namespace())) || isAssigner(hd)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAssigner(Hd assigner) {
         return ASSIGNERS.contains(upper(assigner.namespace())) || ASSIGNERS.contains(upper(assigner.universalId()));
     }
 
-    /** Nine digits without type or check digit that could have been issued as one. */
+    /** Nine digits without a known type or check digit that could have been issued as one. */
     static boolean isSuspect(Er7Value cx) {
         String value = cx.component(1);
-        boolean bare = cx.component(2).isEmpty() && cx.component(5).isEmpty();
+        boolean bare = cx.component(2).isEmpty() && !CodeTables.IDENTIFIER_TYPE.contains(cx.component(5));
         return bare && value.length() == DIGITS && digits(value).length() == DIGITS && couldBeIssued(value);
     }
 

@@ -2,7 +2,6 @@ package org.warmhandoff.routes.hl7v2.referral;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -25,8 +24,6 @@ import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Result;
  * OBR to DiagnosticReport); documents go to {@link DocumentMapper}.
  */
 final class ObservationMapper {
-
-    private static final String SECTION = "http://terminology.hl7.org/CodeSystem/v2-0074";
 
     private final Translation translation;
     private final Reference patient;
@@ -124,8 +121,9 @@ final class ObservationMapper {
     }
 
     private static CodeableConcept category(Fields obr) {
-        String section = obr.text(24).isEmpty() ? "LAB" : obr.text(24).toUpperCase(Locale.ROOT);
-        return new CodeableConcept(new Coding(SECTION, section, null));
+        String table = CodeTables.v2("0074");
+        CodeableConcept section = obr.concept(24, table);
+        return section == null ? new CodeableConcept(new Coding(table, "LAB", null)) : section;
     }
 
     private static void addNumber(Fields obr, int field, String type, DiagnosticReport report) {

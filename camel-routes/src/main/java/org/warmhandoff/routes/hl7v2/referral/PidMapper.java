@@ -42,7 +42,8 @@ final class PidMapper {
         patient.setBirthDateElement(pid.date(7));
         patient.setGender(gender(pid, 8));
         mapContact(pid, patient);
-        patient.setMaritalStatus(pid.coded(16, CodeTables.MARITAL::concept));
+        patient.setMaritalStatus(
+                CodeTables.MARITAL.concept(pid.text(16)).orElseGet(() -> pid.concept(16, CodeTables.v2("0002"))));
         RaceAndEthnicity.map(pid, patient);
         mapLanguage(pid, patient);
         mapBirth(pid, patient);

@@ -2,6 +2,7 @@ package org.warmhandoff.routes.hl7v2.referral;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hl7.fhir.r4.model.Account;
@@ -66,8 +67,8 @@ final class ReferralAssembly {
         }
         if (authored == null) {
             translation.conversion().notes().add("RF1-9 and MSH-7 missing, dated by arrival");
-            authored = new DateTimeType(
-                    OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
+            authored = new DateTimeType(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         }
         return authored;
     }

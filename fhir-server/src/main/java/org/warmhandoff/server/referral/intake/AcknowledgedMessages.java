@@ -1,0 +1,23 @@
+package org.warmhandoff.server.referral.intake;
+
+import org.springframework.stereotype.Component;
+import org.warmhandoff.server.inbox.InboxHandler;
+import org.warmhandoff.server.inbox.StoredMessage;
+
+/** Applies messages whose senders were answered long ago, as the inbox hands them out. */
+@Component
+class AcknowledgedMessages implements InboxHandler {
+
+    private final MessageApplier applier;
+
+    AcknowledgedMessages(MessageApplier applier) {
+        this.applier = applier;
+    }
+
+    @Override
+    public Verdict apply(StoredMessage message) {
+        return applier.apply(message) instanceof MessageApplier.Applied.Refused refused
+                ? new Verdict.Unusable(refused.why().code())
+                : new Verdict.Applied();
+    }
+}

@@ -1,0 +1,21 @@
+CodeSystem: SessionTypeCodes
+Id: session-type
+Title: "Session type"
+Description: "What happens in a session of an intensive outpatient programme."
+* insert OwnCodeSystem(session-type)
+* #group-process "Process group"
+* #group-skills-dbt "DBT skills group"
+* #group-psychoeducation "Psychoeducation group"
+* #activity "Activity"
+* #individual-therapy "Individual therapy"
+* #family-therapy "Family therapy"
+* #multi-family-group "Multi-family group"
+* #psychiatric-evaluation "Psychiatric evaluation"
+* #medication-management "Medication management"
+* #moud-dosing "Dosing of medication for opioid use disorder"
+* #case-management "Case management"
+* #peer-support "Peer support"
+* #drug-test-collection "Drug test collection"
+* #intake-assessment "Intake assessment"
+* #level-of-care-review "Level-of-care review"
+* #crisis-contact "Crisis contact"

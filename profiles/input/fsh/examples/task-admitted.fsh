@@ -1,0 +1,24 @@
+Instance: task-admitted
+InstanceOf: IopReferralTask
+Usage: #example
+Title: "A referral that led to treatment"
+* insert Part2Record
+* identifier[placer].system = "https://mercy.example/orders"
+* identifier[placer].value = "REF-1001"
+* basedOn = Reference(referral-at-discharge)
+* status = #in-progress
+* businessStatus = ReferralBusinessStatusCodes#admitted
+* intent = #order
+* priority = #asap
+* code = $TaskCode#fulfill
+* focus = Reference(referral-at-discharge)
+* for = Reference(jordan-doe)
+* authoredOn = "2026-11-23T08:30:00-05:00"
+* lastModified = "2026-11-23T09:10:00-05:00"
+* requester = Reference(mercy-hospital)
+* owner = Reference(sunrise-iop)
+* restriction.period.end = "2026-12-23"
+* output[+].type = TaskOutputCodes#assessment
+* output[=].valueReference = Reference(jordan-asam)
+* output[+].type = TaskOutputCodes#episode
+* output[=].valueReference = Reference(jordan-stay)

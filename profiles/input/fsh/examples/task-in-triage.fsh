@@ -1,0 +1,21 @@
+Instance: task-in-triage
+InstanceOf: IopReferralTask
+Usage: #example
+Title: "A referral that someone has taken up"
+* insert Part2Record
+* identifier[placer].system = "https://mercy.example/orders"
+* identifier[placer].value = "REF-1001"
+* basedOn = Reference(referral-at-discharge)
+* status = #received
+* businessStatus = ReferralBusinessStatusCodes#in-triage
+* intent = #order
+* priority = #asap
+* code = $TaskCode#fulfill
+* focus = Reference(referral-at-discharge)
+* for = Reference(jordan-doe)
+* authoredOn = "2026-11-23T08:30:00-05:00"
+* lastModified = "2026-11-23T09:10:00-05:00"
+* requester = Reference(mercy-hospital)
+* owner = Reference(sunrise-iop)
+* restriction.period.end = "2026-12-23"
+* extension[claimedBy].valueReference = Reference(lena-ortiz-at-sunrise)

@@ -1,0 +1,21 @@
+Instance: task-info-requested
+InstanceOf: IopReferralTask
+Usage: #example
+Title: "A referral that waits for an answer"
+* insert Part2Record
+* identifier[placer].system = "https://mercy.example/orders"
+* identifier[placer].value = "REF-1001"
+* basedOn = Reference(referral-at-discharge)
+* status = #on-hold
+* businessStatus = ReferralBusinessStatusCodes#info-requested
+* intent = #order
+* priority = #asap
+* code = $TaskCode#fulfill
+* focus = Reference(referral-at-discharge)
+* for = Reference(jordan-doe)
+* authoredOn = "2026-11-23T08:30:00-05:00"
+* lastModified = "2026-11-23T09:10:00-05:00"
+* requester = Reference(mercy-hospital)
+* owner = Reference(sunrise-iop)
+* restriction.period.end = "2026-12-23"
+* statusReason.text = "Discharge summary is missing"
