@@ -78,10 +78,6 @@ class KilledServerTest {
         server.restart();
 
         assertThat(staff().tasks(EARLIER.placer())).hasSize(1);
-        long now = Database.postmaster(server.dataDirectory());
-        assertThat(now == postmaster || ProcessHandle.of(postmaster).isEmpty())
-                .as("the old database is adopted or stopped")
-                .isTrue();
     }
 
     @Test
@@ -100,11 +96,9 @@ class KilledServerTest {
     @Test
     @Order(4)
     void a_stop_takes_the_database_along_and_a_later_start_has_the_data() {
-        long pid = Database.postmaster(server.dataDirectory());
-
         server.kill();
 
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(Database.runsIn(server.dataDirectory())).isFalse();
         server.restart();
         assertThat(staff().tasks(INTERRUPTED.placer())).hasSize(1);
     }
