@@ -1,6 +1,5 @@
 package org.warmhandoff.server.fhir;
 
-import ca.uhn.fhir.batch2.jobs.export.BulkDataExportProvider;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
@@ -12,7 +11,6 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -36,14 +34,12 @@ class ServletConfiguration {
             FhirContext context,
             @Qualifier("myResourceProvidersR4") ResourceProviderFactory resourceProviders,
             DatabaseBackedPagingProvider paging,
-            ObjectProvider<BulkDataExportProvider> bulkExport,
             IInterceptorService storageHooks,
             ApplicationContext beans) {
         RestfulServer server = new RestfulServer(context);
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setServerName("Warm Handoff");
         server.registerProviders(resourceProviders.createProviders());
-        server.registerProvider(bulkExport.getObject());
         paging.setDefaultPageSize(StorageSettingsFactory.DEFAULT_PAGE);
         paging.setMaximumPageSize(StorageSettingsFactory.MAX_PAGE);
         server.setPagingProvider(paging);
