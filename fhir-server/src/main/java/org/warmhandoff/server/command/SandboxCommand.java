@@ -39,6 +39,7 @@ final class SandboxCommand implements Callable<Integer> {
         ConfigurableApplicationContext context = spring.run(PropertyArguments.of(spec.commandLine()));
         SandboxResult result = sandbox.run(context.getEnvironment());
         if (!once) {
+            sandbox.invite(context.getEnvironment());
             return CommandLineTool.RUNNING;
         }
         context.close();

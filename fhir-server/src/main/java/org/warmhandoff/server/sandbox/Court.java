@@ -47,6 +47,11 @@ final class Court implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Where the packages arrive. */
+    Path folder() {
+        return folder;
+    }
+
     /** Waits for a package on a docket. */
     CourtPackage receives(String docket, String type, Deadline deadline) throws Exception {
         String start = "county-court_" + docket + "_" + type + "_";

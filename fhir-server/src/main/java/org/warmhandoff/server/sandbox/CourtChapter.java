@@ -74,8 +74,8 @@ final class CourtChapter {
             throw new HopFailure("the negative drug test in report.xml", "no such test");
         }
         return new Evidence(
-                report.evidence().brief(),
-                report.evidence().detail() + "; attended " + attended.group(1) + ", drug test negative");
+                "attended " + attended.group(1) + ", drug test negative",
+                report.evidence().detail());
     }
 
     private CourtPackage packaged(String type, Deadline limit) throws Exception {

@@ -62,8 +62,8 @@ record CourtPackage(String name, String digest, Map<String, byte[]> files) {
 
     Evidence evidence() {
         return new Evidence(
-                "sha256 " + digest.substring(0, 16) + ", digests match",
-                name + " (" + files.size() + " files, each as the manifest says)");
+                "sha256 " + digest.substring(0, 12) + ", digests match",
+                name + ", sha256 " + digest + ", " + files.size() + " files, each as the manifest says");
     }
 
     static String sha256(byte[] bytes) {

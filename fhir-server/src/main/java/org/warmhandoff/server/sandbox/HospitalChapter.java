@@ -67,7 +67,7 @@ final class HospitalChapter {
         if (!again.equals(first)) {
             throw new HopFailure("the first answer again: " + first.told(), again.told());
         }
-        return Evidence.of("the first answer, " + again.told());
+        return new Evidence("same ACK " + again.controlId(), "byte for byte: " + again.told());
     }
 
     private Evidence consent(Deadline limit) throws Exception {
@@ -84,8 +84,8 @@ final class HospitalChapter {
     }
 
     private Evidence admit(Deadline limit) throws Exception {
-        Evidence reached = reached("admitted", cast.staff().admit(jordan, limit));
-        return new Evidence(reached.brief() + ", episode active", jordan.episode() + " of " + jordan.patient());
+        reached("admitted", cast.staff().admit(jordan, limit));
+        return new Evidence("admitted, episode active", jordan.episode() + " of " + jordan.patient());
     }
 
     private Evidence move(String event, String state, Deadline limit) throws Exception {

@@ -147,9 +147,10 @@ final class IopStaff {
         return parameters.toString();
     }
 
-    /** A reference short enough for the table. */
+    /** A reference short enough for the table: the type and the start of the id. */
     static String brief(String reference) {
-        return reference.length() <= 18 ? reference : reference.substring(0, 16) + "..";
+        int id = reference.indexOf('/') + 1;
+        return reference.substring(0, Math.min(reference.length(), id + 8));
     }
 
     private static String state(JsonNode task) {

@@ -35,24 +35,25 @@ final class PayerChapter {
                                 "acme-health",
                                 "Bulk Data",
                                 "NDJSON of its members",
-                                Duration.ofMinutes(3),
+                                Duration.ofMinutes(5),
                                 this::export)));
     }
 
     private Evidence attributed(Deadline limit) throws Exception {
         String patient = member.patient();
-        String id = limit.await("acme-health's Group with " + patient, () -> {
+        limit.await("acme-health's Group with " + patient, () -> {
             List<JsonNode> groups =
                     cast.staff().wire().get(GROUP, limit).expect(200).resources();
+            groups.forEach(one -> group.learn(one.path("id").asText()));
             return groups.size() == 1 && groups.get(0).path("member").toString().contains("\"" + patient + "\"")
-                    ? new Look.Found<>(groups.get(0).path("id").asText())
+                    ? new Look.Found<>(patient)
                     : new Look.NotYet<>(groups.size() + " Groups, the client not a member");
         });
-        group.learn(id);
-        return Evidence.of("member of " + IopStaff.brief("Group/" + id));
+        return new Evidence("member of " + IopStaff.brief("Group/" + group.get()), patient + " by Coverage");
     }
 
     private Evidence export(Deadline limit) throws Exception {
+        member.episode();
         List<JsonNode> resources = cast.acme().export(group.get(), limit);
         Set<String> patients =
                 resources.stream().map(PayerChapter::patient).collect(Collectors.toCollection(TreeSet::new));

@@ -53,8 +53,8 @@ final class RehabChapter {
         Evidence task = cast.staff().finds(avery, "delivered", limit);
         String id = message.at("/identifier/value").asText();
         return new Evidence(
-                "delivered, Bundle " + IopStaff.brief(id),
-                "Bundle.identifier " + id + ", " + message.path("entry").size() + " entries; " + task.detail());
+                "delivered, " + message.path("entry").size() + " entries",
+                "Bundle.identifier " + id + "; " + task.detail());
     }
 
     private Evidence stepDown(Deadline limit) throws Exception {

@@ -21,7 +21,7 @@ import org.springframework.core.env.MapPropertySource;
  * application.setAdditionalProfiles("sandbox");
  * application.addListeners(sandbox);                                  // opens the partners before the context
  * SandboxResult result = sandbox.run(application.run(args).getEnvironment());
- * // sandbox --once: close the context, sandbox.close(), System.exit(result.exitCode())
+ * sandbox.invite(environment);                                        // or, once: close both, exit(result.exitCode())
  * </pre>
  *
  * Ports: {@code warmhandoff.sandbox.{hospital,rehab,court}-port}, 0 for a free one; unset, the usual ones if free.
@@ -88,11 +88,16 @@ public final class Sandbox implements ApplicationListener<SpringApplicationEvent
     }
 
     /** Says that the server goes on, and what to try. */
-    public void saysGoodbye(Environment environment) {
+    public void invite(Environment environment) {
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        String hub = "http://localhost:" + port;
         narrator.say("");
-        narrator.say("Still serving at http://localhost:" + port + "/ (loopback only; no authentication yet). Try:");
-        narrator.say("  curl -s 'http://localhost:" + port + "/fhir/Task?_count=5'");
+        narrator.say("Still serving at " + hub + "/ (on loopback only: there is no authentication yet). Try:");
+        narrator.say("  curl -s '" + hub + "/fhir/Task?_sort=-_lastUpdated&_count=3'    the newest referrals");
+        narrator.say("  curl -s '" + hub + "/fhir/EpisodeOfCare?status=active'          who is in the programme");
+        if (partners != null) {
+            narrator.say("  ls " + partners.court().folder() + "    what the court has");
+        }
         narrator.say("Stop with Ctrl-C.");
     }
 

@@ -42,7 +42,12 @@ public record Database(String url, String user, String password) {
         }
     }
 
-    static Path pidFile(Path dataDirectory) {
+    /** Whether the embedded database of a data directory runs, or died without cleaning up. */
+    public static boolean runsIn(Path dataDirectory) {
+        return Files.exists(pidFile(dataDirectory));
+    }
+
+    private static Path pidFile(Path dataDirectory) {
         return dataDirectory.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
     }
 

@@ -14,13 +14,10 @@ final class Remains {
     private Remains() {}
 
     static void clear(Path dataDirectory) {
-        if (Files.isReadable(Database.pidFile(dataDirectory))) {
+        if (Database.runsIn(dataDirectory)) {
             ProcessHandle.of(Database.postmaster(dataDirectory))
                     .filter(process -> process.info().command().orElse("").contains("postgres"))
-                    .ifPresent(process -> {
-                        process.destroyForcibly();
-                        Patience.await("the database has ended").until(() -> !process.isAlive());
-                    });
+                    .ifPresent(ProcessHandle::destroyForcibly);
         }
         delete(dataDirectory);
     }

@@ -263,13 +263,10 @@ public final class Fields {
     }
 
     private List<Er7Value> values(int field) {
-        return values.computeIfAbsent(field, this::load);
+        return segment.raw(field).isEmpty() ? List.of() : values.computeIfAbsent(field, this::load);
     }
 
     private List<Er7Value> load(int field) {
-        if (segment.raw(field).isEmpty()) {
-            return List.of();
-        }
         List<Er7Value> loaded = new ArrayList<>();
         for (Er7Value sent : segment.repetitions(field)) {
             Er7Value clean = conversion.ssnGuard().clean(sent);

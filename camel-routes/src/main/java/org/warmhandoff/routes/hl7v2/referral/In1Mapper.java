@@ -99,7 +99,7 @@ final class In1Mapper {
         }
     }
 
-    /** The member number: IN1-49 or IN2-61 when sent as an identifier, else the policy number IN1-36. */
+    /** The member number: the one of IN1-49 and IN2-61 that is typed so, else IN1-49, else the policy number IN1-36. */
     private void mapMember(Insurance insurance, Coverage coverage, Organization payor) {
         Fields in1 = insurance.in1();
         List<Identifier> numbers = new ArrayList<>(in1.personIdentifiers(49));
@@ -113,9 +113,16 @@ final class In1Mapper {
             Absent.unknown(coverage.getSubscriberIdElement());
             return;
         }
-        CodeableConcept member = CodeTables.IDENTIFIER_TYPE.concept("MB").orElseThrow();
-        numbers.forEach(number -> coverage.addIdentifier(number.setType(member.copy())));
-        coverage.setSubscriberId(policy.isEmpty() ? numbers.get(0).getValue() : policy);
+        Identifier member =
+                numbers.stream().filter(In1Mapper::isMember).findFirst().orElse(numbers.get(0));
+        coverage.addIdentifier(
+                member.setType(CodeTables.IDENTIFIER_TYPE.concept("MB").orElseThrow()));
+        numbers.stream().filter(number -> !isMember(number)).forEach(coverage::addIdentifier);
+        coverage.setSubscriberId(policy.isEmpty() ? member.getValue() : policy);
+    }
+
+    private static boolean isMember(Identifier number) {
+        return "MB".equals(number.getType().getCodingFirstRep().getCode());
     }
 
     /** The payer numbers its members, so its own number (or name) makes the system. */

@@ -142,6 +142,17 @@ class ReferralTranslatorTest {
     }
 
     @Test
+    void only_the_number_that_is_one_becomes_the_member_number() {
+        String in1 = "IN1|1|PPO1|PAY01|Acme Health" + "|".repeat(45) + "H-1^^^ACME^NI";
+        String in2 = "IN2" + "|".repeat(61) + "M-1^^^ACME^MB";
+        Coverage coverage =
+                Messages.only(Messages.translate(FULL.replaceFirst("IN1\\|.*", in1 + "\n" + in2)), Coverage.class);
+        assertThat(coverage.getIdentifier())
+                .extracting(number -> number.getType().getCodingFirstRep().getCode() + " " + number.getValue())
+                .containsExactly("MB M-1", "NI H-1");
+    }
+
+    @Test
     void a_screening_is_a_panel_with_its_results_as_members() {
         List<Observation> observations = Messages.all(Messages.translate(FULL), Observation.class);
         assertThat(observations).hasSize(2);
