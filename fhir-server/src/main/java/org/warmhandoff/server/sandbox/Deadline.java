@@ -3,6 +3,7 @@ package org.warmhandoff.server.sandbox;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** How long a hop may still take. */
 final class Deadline {
@@ -11,14 +12,27 @@ final class Deadline {
 
     private static final Duration ONE_CALL = Duration.ofSeconds(5);
 
-    private final long end;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
-    private Deadline(long end) {
+    private final long end;
+    private final Consumer<String> waiting;
+
+    private Deadline(long end, Consumer<String> waiting) {
         this.end = end;
+        this.waiting = waiting;
     }
 
     static Deadline in(Duration duration) {
-        return new Deadline(System.nanoTime() + duration.toNanos());
+        return in(duration, seen -> {});
+    }
+
+    /**
+     * A deadline that lets others know while it waits.
+     *
+     * @param waiting is told now and then what is there instead
+     */
+    static Deadline in(Duration duration, Consumer<String> waiting) {
+        return new Deadline(System.nanoTime() + duration.toNanos(), waiting);
     }
 
     /** What is left, never less than a millisecond, so that it may be used as a timeout. */
@@ -37,6 +51,7 @@ final class Deadline {
 
     /** Looks again and again until it is there; throws {@link HopFailure} when time is up. */
     <T> T await(String expected, Callable<Look<T>> look) throws Exception {
+        Deadline patient = in(SIGN_OF_LIFE);
         while (true) {
             Look<T> seen = look.call();
             if (seen instanceof Look.Found<T> found) {
@@ -44,6 +59,10 @@ final class Deadline {
             }
             if (passed() && seen instanceof Look.NotYet<T> notYet) {
                 throw new HopFailure(expected, notYet.seen());
+            }
+            if (patient.passed() && seen instanceof Look.NotYet<T> notYet) {
+                waiting.accept(notYet.seen());
+                patient = in(SIGN_OF_LIFE);
             }
             TimeUnit.NANOSECONDS.sleep(Math.min(PAUSE.toNanos(), left().toNanos()));
         }

@@ -33,15 +33,15 @@ final class HopRunner {
         return List.copyOf(results);
     }
 
-    private static HopResult result(int number, Hop hop) throws InterruptedException {
+    private HopResult result(int number, Hop hop) throws InterruptedException {
         long start = System.nanoTime();
         Outcome outcome = outcome(hop);
         return new HopResult(number, hop, outcome, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static Outcome outcome(Hop hop) throws InterruptedException {
+    private Outcome outcome(Hop hop) throws InterruptedException {
         try {
-            return new Ok(hop.action().run(Deadline.in(hop.limit())));
+            return new Ok(hop.action().run(Deadline.in(hop.limit(), narrator::waits)));
         } catch (HopFailure failure) {
             return new Failed(failure.expected(), failure.seen());
         } catch (Fact.Unknown unknown) {

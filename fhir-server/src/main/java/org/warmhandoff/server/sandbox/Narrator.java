@@ -32,6 +32,10 @@ final class Narrator {
         say(String.format("[%2d/%d] %s, %s: %s", number, of, hop.route(), hop.dialect(), hop.what()));
     }
 
+    void waits(String seen) {
+        told("still waiting: ", seen);
+    }
+
     void ended(HopResult result) {
         String took = " (" + millis(result.took()) + " ms) ";
         if (result.outcome() instanceof Ok ok) {

@@ -35,7 +35,7 @@ final class PayerChapter {
                                 "acme-health",
                                 "Bulk Data",
                                 "NDJSON of its members",
-                                Duration.ofMinutes(3),
+                                Duration.ofMinutes(5),
                                 this::export)));
     }
 
