@@ -50,7 +50,8 @@ final class DocumentedProperties {
             found.put(name, property.path("defaultValue").asText(NO_DEFAULT));
             return;
         }
-        for (Parameter parameter : Class.forName(type).getDeclaredConstructors()[0].getParameters()) {
+        for (Parameter parameter :
+                Class.forName(type).getDeclaredConstructors()[0].getParameters()) {
             DefaultValue value = parameter.getAnnotation(DefaultValue.class);
             found.put(
                     name + "." + DataObjectPropertyName.toDashedForm(parameter.getName()),
