@@ -26,6 +26,7 @@ class ServerArrowsTest {
             "postgres", Set.of(),
             "storage", Set.of(),
             "work", Set.of(),
+            "timers", Set.of(),
             "changes", Set.of("work"),
             "partner", Set.of("storage", "postgres"),
             "audit", Set.of("storage"),
@@ -37,6 +38,7 @@ class ServerArrowsTest {
             "referral", Set.of("consent", "episode"),
             "court", Set.of("consent", "referral"),
             "export", Set.of("consent", "security"),
+            "command", Set.of("sandbox"),
             "console", Set.of("referral"));
 
     @ArchTest

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How one server is to be started: as an operator would, with a configuration file and properties. */
-public record ServerSetup(String name, Path dataDirectory, String configuration, List<String> properties) {
+public record ServerSetup(
+        String name, Path dataDirectory, String configuration, List<String> properties, List<String> launcher) {
 
-    private static final List<String> JVM = List.of(
+    /** Short-lived: C1 alone halves the start. */
+    private static final List<String> LAUNCHER = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx1g",
@@ -19,12 +22,14 @@ public record ServerSetup(String name, Path dataDirectory, String configuration,
 
     public ServerSetup {
         properties = List.copyOf(properties);
+        launcher = List.copyOf(launcher);
     }
 
     /** A server with a data directory of its own and the embedded database. */
     public static ServerSetup fresh(String name, String configuration) {
         try {
-            return new ServerSetup(name, Files.createTempDirectory("journey-" + name), configuration, List.of());
+            return new ServerSetup(
+                    name, Files.createTempDirectory("journey-" + name), configuration, List.of(), LAUNCHER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +38,12 @@ public record ServerSetup(String name, Path dataDirectory, String configuration,
     public ServerSetup with(String property, Object value) {
         List<String> more = new ArrayList<>(properties);
         more.add("--" + property + "=" + value);
-        return new ServerSetup(name, dataDirectory, configuration, more);
+        return new ServerSetup(name, dataDirectory, configuration, more, launcher);
+    }
+
+    /** With another JVM or other options of it: the command up to {@code -jar}. */
+    public ServerSetup launchedBy(List<String> command) {
+        return new ServerSetup(name, dataDirectory, configuration, properties, command);
     }
 
     public ServerSetup on(Database database) {
@@ -53,9 +63,7 @@ public record ServerSetup(String name, Path dataDirectory, String configuration,
     }
 
     List<String> command(int httpPort, int mllpPort) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        List<String> command = new ArrayList<>(launcher);
         command.addAll(List.of("-jar", jar().toString(), "serve"));
         command.add("--server.port=" + httpPort);
         command.add("--warmhandoff.mllp.port=" + mllpPort);

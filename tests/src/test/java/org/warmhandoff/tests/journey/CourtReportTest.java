@@ -115,7 +115,7 @@ class CourtReportTest {
                 .doesNotContain(push.client().family())
                 .doesNotContain("F10");
         assertThat(report.report("CaseDocketID").getTextContent()).isEqualTo(push.docket());
-        assertThat(types(world, push)).containsExactly("referral-ack", "enrolment-notice", "progress-report");
+        assertThat(arrivals(world, push)).containsExactly("referral-ack", "enrolment-notice", "progress-report");
     }
 
     private static Task order(World world, FhirPush push) {
@@ -136,10 +136,12 @@ class CourtReportTest {
                 .get(0);
     }
 
-    private static List<String> types(World world, FhirPush push) {
-        return world.court().packagesOn(push.docket()).stream()
-                .sorted(java.util.Comparator.comparing(file -> file.name().split("_")[3]))
-                .map(CourtZip::type)
+    /** What came on a docket, in the order of arrival. */
+    private static List<String> arrivals(World world, FhirPush push) {
+        return world.court().renames().stream()
+                .map(rename -> rename.replaceFirst("^.* > ", ""))
+                .filter(name -> name.contains("_" + push.docket() + "_"))
+                .map(name -> name.split("_")[2])
                 .toList();
     }
 

@@ -33,21 +33,14 @@ class ObservabilityTest {
     void metrics_tell_of_intake_and_delivery_and_of_nobody(World world) {
         Push push = Push.ofSomebody();
         world.send(push.text());
-        Patience.await("a delivery was attempted")
-                .until(() -> !world.mercy().heardAbout(push.controlId()).isEmpty());
 
-        String metrics = world.server()
-                .http()
-                .get("actuator/prometheus", "Accept", "text/plain")
-                .expect(200)
-                .body();
-
-        assertThat(metrics)
+        Patience.await("the first delivery is counted").untilAsserted(() -> assertThat(metrics(world))
                 .containsPattern("(?m)^warmhandoff_(intake|inbox)\\S* [1-9]")
                 .containsPattern("(?m)^warmhandoff_delivery\\S*(depth|open|ready)")
                 .containsPattern("(?m)^warmhandoff_delivery\\S*(age|oldest)")
-                .containsPattern("(?m)^warmhandoff_delivery\\S*attempt")
-                .containsPattern("(?m)^warmhandoff_delivery\\S*dead")
+                .containsPattern("(?m)^warmhandoff_delivery\\S*attempt\\S* [1-9]")
+                .containsPattern("(?m)^warmhandoff_delivery\\S*dead"));
+        assertThat(metrics(world))
                 .doesNotContain(push.client().family(), push.client().mrn(), push.placer());
     }
 
@@ -71,6 +64,14 @@ class ObservabilityTest {
 
         assertRefused(outside.get(0), world.server().httpPort());
         assertRefused(outside.get(0), world.server().mllpPort());
+    }
+
+    private static String metrics(World world) {
+        return world.server()
+                .http()
+                .get("actuator/prometheus", "Accept", "text/plain")
+                .expect(200)
+                .body();
     }
 
     private static void assertRefused(InetAddress address, int port) {

@@ -34,6 +34,7 @@ class SilentLogsTest {
 
         List<Path> logs = logs(world);
         assertThat(logs).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(world.server().output()).isNotBlank();
         for (Path log : logs) {
             String text = Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1);
             assertThat(Client.planted().stream().filter(text::contains))

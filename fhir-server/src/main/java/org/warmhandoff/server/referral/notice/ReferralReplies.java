@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.hl7v2.Er7Segment;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
@@ -69,7 +70,8 @@ class ReferralReplies {
                         ? task.getStatusReason().getCodingFirstRep().getCode()
                         : null,
                 changedAt,
-                null));
+                // 42 CFR 2.32: what is told on a consent carries the notice.
+                told.rf1() == BusinessStatus.Rf1.A ? Part2Notice.shortText() : null));
     }
 
     private Optional<InboundMessage> original(ReferralRecord referral) {
