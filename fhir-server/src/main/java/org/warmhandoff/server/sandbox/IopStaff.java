@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** The people of Sunrise IOP at their worklist: what the console does, over the same FHIR API. */
 final class IopStaff {
 
+    private static final int UUID_LENGTH = 36;
     private static final String STATE = "/businessStatus/coding/0/code";
 
     private final FhirWire wire;
@@ -147,10 +148,11 @@ final class IopStaff {
         return parameters.toString();
     }
 
-    /** A reference short enough for the table: the type and the start of the id. */
+    /** A reference short enough for the table: of a UUID only the start. */
     static String brief(String reference) {
         int id = reference.indexOf('/') + 1;
-        return reference.substring(0, Math.min(reference.length(), id + 8));
+        boolean uuid = reference.length() - id == UUID_LENGTH;
+        return uuid ? reference.substring(0, id + 8) : reference;
     }
 
     private static String state(JsonNode task) {

@@ -14,6 +14,9 @@ final class PayerChapter {
 
     private static final String GROUP = "Group?identifier=https://warmhandoff.org/fhir/partner|acme-health";
 
+    private static final Set<String> TYPES =
+            new TreeSet<>(Set.of("Condition", "Coverage", "Encounter", "EpisodeOfCare", "Patient"));
+
     private final Cast cast;
     private final Referral member;
     private final List<Referral> others;
@@ -56,29 +59,39 @@ final class PayerChapter {
         member.episode();
         List<JsonNode> resources = cast.acme().export(group.get(), limit);
         Set<String> patients =
-                resources.stream().map(PayerChapter::patient).collect(Collectors.toCollection(TreeSet::new));
-        if (!patients.contains(member.patient())) {
-            throw new HopFailure("resources of " + member.patient(), resources.size() + " resources, none of them");
-        }
-        for (Referral other : others) {
-            if (other.admitted() && patients.contains(other.patient())) {
-                throw new HopFailure("no member of another payer", other.patient());
-            }
-        }
-        Map<String, Long> counts = resources.stream()
-                .filter(resource -> patient(resource).equals(member.patient()))
-                .collect(Collectors.groupingBy(
-                        resource -> resource.path("resourceType").asText(), TreeMap::new, Collectors.counting()));
-        if (!counts.keySet().containsAll(Set.of("Patient", "Coverage", "EpisodeOfCare", "Encounter", "Condition"))) {
-            throw new HopFailure("Patient, Coverage, EpisodeOfCare, Encounter and Condition", counts.toString());
+                resources.stream().map(PayerChapter::about).collect(Collectors.toCollection(TreeSet::new));
+        refuseStrangers(patients);
+        Map<String, Long> counts = counts(resources);
+        if (!counts.keySet().containsAll(TYPES)) {
+            throw new HopFailure(TYPES + " of " + member.patient(), counts.toString());
         }
         return new Evidence(
                 resources.size() + " resources, own members only",
                 "of " + member.patient() + ": " + counts + "; none of the other clients of this run");
     }
 
-    /** {@code Patient/id} of whom a resource is about. */
-    private static String patient(JsonNode resource) {
+    private void refuseStrangers(Set<String> patients) {
+        for (String patient : patients) {
+            if (!patient.startsWith("Patient/")) {
+                throw new HopFailure("nothing but what one member's record holds", "something about " + patient);
+            }
+        }
+        for (Referral other : others) {
+            other.knownPatient().filter(patients::contains).ifPresent(patient -> {
+                throw new HopFailure("members of acme-health only", patient + " of " + other.placer());
+            });
+        }
+    }
+
+    private Map<String, Long> counts(List<JsonNode> resources) {
+        return resources.stream()
+                .filter(resource -> about(resource).equals(member.patient()))
+                .collect(Collectors.groupingBy(
+                        resource -> resource.path("resourceType").asText(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** Whom a resource is about, such as {@code Patient/id}. */
+    private static String about(JsonNode resource) {
         if ("Patient".equals(resource.path("resourceType").asText())) {
             return "Patient/" + resource.path("id").asText();
         }

@@ -1,6 +1,7 @@
 package org.warmhandoff.server.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** One referral of the run: who is referred, under which number, and what the server made of it. */
 final class Referral {
@@ -63,6 +64,11 @@ final class Referral {
 
     String patient() {
         return patient.get();
+    }
+
+    /** The client's Patient, if the server has told us of it. */
+    Optional<String> knownPatient() {
+        return patient.known();
     }
 
     String episode() {
