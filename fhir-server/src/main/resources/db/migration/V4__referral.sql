@@ -12,8 +12,8 @@ create table warmhandoff.referral (
   -- type/id/version of every resource that the first message became, for the same answer to a second one.
   created_resources jsonb not null default '[]',
   state             text not null,
-  -- The last status that the requester was told, HL7 table 0283.
-  told              text,
+  -- Whether the requester was last told less than there was, for want of a consent.
+  withheld          boolean not null default false,
   missed_intakes    int not null default 0,
   first_missed_at   timestamptz,
   expires_at        timestamptz,

@@ -23,6 +23,8 @@ public class PostgresConfiguration {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("warmhandoff");
         pool.setMaximumPoolSize(POOL_SIZE);
+        // Not "$user" first: a role named like our own schema would find HAPI's tables there, empty.
+        pool.setSchema("public");
         pool.setJdbcUrl(address.getJdbcUrl());
         pool.setUsername(address.getUsername());
         pool.setPassword(address.getPassword());

@@ -111,7 +111,7 @@ public class ReferralIntake {
                 replyTo,
                 resources.values().stream().map(IdType::getValue).toList(),
                 new ReferralTask(task).state().orElseThrow(),
-                null,
+                false,
                 ReferralRecord.Missed.NONE,
                 new ReferralTask(task).periodEnd().orElse(null));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.profiles.BusinessStatus.Rf1;
 import org.warmhandoff.routes.intake.Dialect;
 
 /**
@@ -17,7 +16,7 @@ import org.warmhandoff.routes.intake.Dialect;
  * @param dialect in which it came, and in which the sender hears of it
  * @param replyTo what an answer repeats of the message that brought it, such as {@code controlId}
  * @param created {@code Type/id/_history/n} of every resource that the message became
- * @param told the last status that the requester was told
+ * @param withheld whether the requester was last told less than there was, for want of a consent
  */
 public record ReferralRecord(
         Ids ids,
@@ -28,7 +27,7 @@ public record ReferralRecord(
         Map<String, String> replyTo,
         List<String> created,
         BusinessStatus state,
-        @Nullable Rf1 told,
+        boolean withheld,
         Missed missed,
         @Nullable Instant expiresAt) {
 

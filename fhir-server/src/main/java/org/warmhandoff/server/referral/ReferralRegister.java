@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.profiles.BusinessStatus.Rf1;
 import org.warmhandoff.routes.intake.Dialect;
 
 /** The referrals as rows; joins the caller's transaction. */
@@ -44,7 +43,7 @@ public class ReferralRegister {
                    first_missed_at = case when :missed then coalesce(first_missed_at, :now) else first_missed_at end
              where task_id = :task""";
 
-    private static final String TELL = "update warmhandoff.referral set told = :told where task_id = :task";
+    private static final String WITHHOLD = "update warmhandoff.referral set withheld = :withheld where task_id = :task";
 
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
@@ -135,12 +134,12 @@ public class ReferralRegister {
                 .update();
     }
 
-    public void told(String taskId, Rf1 status) {
-        jdbc.sql(TELL).param("task", taskId).param("told", status.name()).update();
+    /** Notes whether the requester was just told less than there was. */
+    public void withheld(String taskId, boolean withheld) {
+        jdbc.sql(WITHHOLD).param("task", taskId).param("withheld", withheld).update();
     }
 
     private ReferralRecord read(ResultSet row, int n) throws SQLException {
-        String told = row.getString("told");
         return new ReferralRecord(
                 new ReferralRecord.Ids(
                         row.getString("task_id"), row.getString("request_id"), row.getString("patient_id")),
@@ -151,7 +150,7 @@ public class ReferralRegister {
                 parse(row.getString("reply_to"), MAP),
                 parse(row.getString("created_resources"), LIST),
                 BusinessStatus.ofCode(row.getString("state")).orElseThrow(),
-                told == null ? null : Rf1.valueOf(told),
+                row.getBoolean("withheld"),
                 new ReferralRecord.Missed(row.getInt("missed_intakes"), instant(row.getTimestamp("first_missed_at"))),
                 instant(row.getTimestamp("expires_at")));
     }

@@ -29,7 +29,7 @@ class ReferralTimers implements RecurringWork {
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(5);
     }
 
     @Override

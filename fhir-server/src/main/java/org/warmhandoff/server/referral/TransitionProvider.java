@@ -43,7 +43,9 @@ public class TransitionProvider {
                 ((ParsedTransition.Valid) parsed).input(),
                 expectedVersion(request.getHeader("If-Match")),
                 null));
-        return answer(id, outcome);
+        Task task = answer(id, outcome);
+        request.getResponse().addHeader("ETag", "W/\"" + task.getMeta().getVersionId() + "\"");
+        return task;
     }
 
     private static Task answer(IdType id, TransitionOutcome outcome) {

@@ -4,7 +4,6 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.profiles.BusinessStatus.Rf1;
 import org.warmhandoff.server.changes.ChangeHandler;
 import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.DeliveryFilter;
@@ -70,7 +69,7 @@ class ConsentArrival implements ChangeHandler {
         if (named) {
             staffTasks.consentObtained(referral, referral.requester());
         }
-        if (named && referral.told() == Rf1.P && referral.state().rf1() == Rf1.A) {
+        if (named && referral.withheld()) {
             notices.tellAgain(referral, occasion);
         }
         if (referral.state() == BusinessStatus.CONSENT_PENDING) {

@@ -47,7 +47,7 @@ class DisclosableStatus {
             if (!open) {
                 staffTasks.obtainConsent(referral, referral.requester());
             }
-            register.told(referral.ids().task(), told.rf1());
+            register.withheld(referral.ids().task(), !open);
             return told;
         }));
     }
