@@ -100,8 +100,11 @@ final class PayerMatcher {
         boolean unnamed = theirs.isEmpty()
                 || organization.getIdentifier().stream()
                         .anyMatch(identifier -> theirs.equals(letters(identifier.getValue())));
-        String ours = letters(partner.name());
-        return unnamed || theirs.startsWith(ours) || ours.startsWith(theirs);
+        return unnamed || begins(theirs, letters(partner.name())) || begins(theirs, letters(partner.id()));
+    }
+
+    private static boolean begins(String theirs, String ours) {
+        return theirs.startsWith(ours) || ours.startsWith(theirs);
     }
 
     private static String letters(@org.jspecify.annotations.Nullable String name) {
