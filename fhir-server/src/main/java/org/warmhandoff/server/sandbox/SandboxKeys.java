@@ -30,7 +30,7 @@ public final class SandboxKeys {
 
     /** Makes the keys that are not there yet. */
     public static SandboxKeys prepare(Path dataDir) {
-        SandboxKeys keys = new SandboxKeys(dataDir.resolve("sandbox"));
+        SandboxKeys keys = new SandboxKeys(dataDir.toAbsolutePath().normalize().resolve("sandbox"));
         try {
             Files.createDirectories(keys.folder);
             keys.make("hub");
