@@ -6,10 +6,13 @@ import ca.uhn.fhir.context.support.IValidationSupport.CodeValidationResult;
 import ca.uhn.fhir.context.support.IValidationSupport.LookupCodeResult;
 import ca.uhn.fhir.context.support.LookupCodeRequest;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
+import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.ExternalTerminology;
 
 /** Systems without a list of codes at hand, judged by the validator's rules: form and check digit, or a grammar. */
 @Component
@@ -18,7 +21,9 @@ class ExternalSystems {
     private final IValidationSupport support;
 
     ExternalSystems(IValidationSupport support) {
-        this.support = support;
+        this.support = new ValidationSupportChain(
+                ValidationSupportChain.CacheConfiguration.disabled(),
+                List.of(new ExternalTerminology(support.getFhirContext()), support));
     }
 
     boolean knows(String system) {
@@ -39,7 +44,8 @@ class ExternalSystems {
                 coding.getSystem(),
                 coding.getCode(),
                 coding.getDisplay(),
-                valueSet));
+                // Under a URL only supports that hold that URL would be asked.
+                valueSet.copy().setUrl(null)));
     }
 
     private ValidationSupportContext context() {

@@ -3,6 +3,7 @@ package org.warmhandoff.server.terminology;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -30,17 +31,17 @@ class KnownDefinitions implements Definitions {
 
     @Override
     public Optional<ValueSet> valueSet(String canonical) {
-        return find(ValueSet.class, canonical, hl7.fetchValueSet(canonical));
+        return find(ValueSet.class, canonical, () -> hl7.fetchValueSet(canonical));
     }
 
     @Override
     public Optional<CodeSystem> codeSystem(String canonical) {
-        return find(CodeSystem.class, canonical, hl7.fetchCodeSystem(canonical));
+        return find(CodeSystem.class, canonical, () -> hl7.fetchCodeSystem(canonical));
     }
 
     @Override
     public Optional<ConceptMap> conceptMap(String canonical) {
-        return find(ConceptMap.class, canonical, null);
+        return find(ConceptMap.class, canonical, () -> null);
     }
 
     @Override
@@ -54,10 +55,10 @@ class KnownDefinitions implements Definitions {
     }
 
     private <T extends MetadataResource> Optional<T> find(
-            Class<T> type, String canonical, @Nullable IBaseResource published) {
+            Class<T> type, String canonical, Supplier<@Nullable IBaseResource> published) {
         Canonicals.Parts wanted = Canonicals.parts(canonical);
         return guide.byUrl(type, canonical)
-                .or(() -> Optional.ofNullable(published)
+                .or(() -> Optional.ofNullable(published.get())
                         .filter(type::isInstance)
                         .map(type::cast)
                         .filter(wanted::names))

@@ -2,9 +2,10 @@ package org.warmhandoff.server.terminology;
 
 import ca.uhn.fhir.context.support.IValidationSupport.LookupCodeResult;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.warmhandoff.server.terminology.ExpandedCode.Key;
 import org.warmhandoff.server.terminology.guide.Canonicals;
 import org.warmhandoff.server.terminology.guide.GuideDefinitions;
@@ -27,21 +29,26 @@ class Lookup {
 
     private final Terminology terminology;
     private final ExternalSystems external;
-    private final Map<Key, String> names = new ConcurrentHashMap<>();
+    private final Supplier<Map<Key, String>> names;
 
     Lookup(Terminology terminology, ExternalSystems external, GuideDefinitions guide) {
         this.terminology = terminology;
         this.external = external;
-        guide.all(ValueSet.class, set -> true).stream()
-                .flatMap(set -> set.getCompose().getInclude().stream())
-                .forEach(this::learn);
+        this.names = SingletonSupplier.of(() -> names(guide));
     }
 
     /** Names of external codes that our value sets list are ours to tell. */
-    private void learn(ConceptSetComponent include) {
-        include.getConcept().stream()
-                .filter(ConceptReferenceComponent::hasDisplay)
-                .forEach(code -> names.putIfAbsent(new Key(include.getSystem(), code.getCode()), code.getDisplay()));
+    private static Map<Key, String> names(GuideDefinitions guide) {
+        Map<Key, String> names = new HashMap<>();
+        for (ValueSet set : guide.all(ValueSet.class, any -> true)) {
+            for (ConceptSetComponent include : set.getCompose().getInclude()) {
+                include.getConcept().stream()
+                        .filter(ConceptReferenceComponent::hasDisplay)
+                        .forEach(code ->
+                                names.putIfAbsent(new Key(include.getSystem(), code.getCode()), code.getDisplay()));
+            }
+        }
+        return names;
     }
 
     Parameters lookup(Coding coding, Collection<String> properties) {
@@ -73,7 +80,7 @@ class Lookup {
     private Parameters known(Coding coding, LookupCodeResult found) {
         String system = coding.getSystem();
         Optional<String> name = Optional.ofNullable(found.getCodeDisplay())
-                .or(() -> Optional.ofNullable(names.get(new Key(system, coding.getCode()))));
+                .or(() -> Optional.ofNullable(names.get().get(new Key(system, coding.getCode()))));
         Parameters answer = new Parameters();
         answer.addParameter("name", systemName(system, found));
         answer.addParameter("display", name.orElse(coding.getCode()));

@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +56,8 @@ class DefinitionSearch {
         }
         rest.setOffset(Math.max(0, query.offset() - ours.size()));
         rest.setCount(query.count() - page.size() + 1);
-        List<IBaseResource> stored = stored(type).search(rest, request).getAllResources();
+        List<IBaseResource> stored =
+                stored(type).search(rest, withoutParameters(request)).getAllResources();
         boolean more = page.size() + stored.size() > query.count();
         stored.stream().limit(query.count() - (long) page.size()).forEach(page::add);
         return page(page, query, more || page.isEmpty() ? null : query.offset() + page.size());
@@ -63,6 +66,21 @@ class DefinitionSearch {
     private int count(Class<? extends MetadataResource> type, SearchParameterMap rest, RequestDetails request) {
         Integer size = stored(type).search(rest, request).size();
         return size == null ? 0 : size;
+    }
+
+    /** The same caller; HAPI would read offset and count off the request again, and ours differ. */
+    private static RequestDetails withoutParameters(RequestDetails request) {
+        if (!(request instanceof ServletRequestDetails servlet)) {
+            return request;
+        }
+        ServletSubRequestDetails same = new ServletSubRequestDetails(servlet);
+        same.setServer(servlet.getServer());
+        same.setFhirServerBase(request.getFhirServerBase());
+        same.setTenantId(request.getTenantId());
+        same.setResourceName(request.getResourceName());
+        same.setRequestType(request.getRequestType());
+        same.setRestOperationType(request.getRestOperationType());
+        return same;
     }
 
     private static boolean isCount(RequestDetails request) {

@@ -37,7 +37,9 @@ class StoredSearch {
                 .collect(Collectors.joining("&"));
         SearchParameterMap map =
                 queries.translateMatchUrl(type.getSimpleName() + "?" + query, context.getResourceDefinition(type));
-        map.setSort(sort(request.getParameters().get(Constants.PARAM_SORT)));
+        SortSpec order = sort(request.getParameters().get(Constants.PARAM_SORT));
+        // Without an order, pages would overlap.
+        map.setSort(order == null ? new SortSpec(Constants.PARAM_PID) : order);
         Set<SummaryEnum> summary = RestfulServerUtils.determineSummaryMode(request);
         if (summary.contains(SummaryEnum.COUNT)) {
             map.setSummaryMode(SummaryEnum.COUNT);
