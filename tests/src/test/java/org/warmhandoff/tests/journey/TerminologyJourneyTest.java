@@ -43,16 +43,16 @@ class TerminologyJourneyTest {
                 .map(resource -> resource.getSupportedProfile().get(0).getValue())
                 .findFirst()
                 .orElseThrow();
-        assertThat(only("StructureDefinition?url=" + profile, StructureDefinition.class).getType())
+        assertThat(only("StructureDefinition?url=" + profile, StructureDefinition.class)
+                        .getType())
                 .isEqualTo("Task");
 
-        List<String> states =
-                get("ValueSet/$expand?url=" + BASE + "ValueSet/referral-business-status", ValueSet.class)
-                        .getExpansion()
-                        .getContains()
-                        .stream()
-                        .map(ValueSetExpansionContainsComponent::getCode)
-                        .toList();
+        List<String> states = get("ValueSet/$expand?url=" + BASE + "ValueSet/referral-business-status", ValueSet.class)
+                .getExpansion()
+                .getContains()
+                .stream()
+                .map(ValueSetExpansionContainsComponent::getCode)
+                .toList();
         assertThat(states).hasSize(20).startsWith("created", "delivered", "in-triage");
 
         ConceptMap map = only("ConceptMap?url=" + BASE + "ConceptMap/business-status-to-v2", ConceptMap.class);
@@ -72,14 +72,18 @@ class TerminologyJourneyTest {
         String body = "{\"resourceType\":\"ValueSet\",\"id\":\"attendance\",\"url\":\"" + BASE
                 + "ValueSet/attendance\",\"status\":\"draft\"}";
 
-        assertThat(world.fhir().send("PUT", "ValueSet/attendance", body).status()).isEqualTo(405);
+        assertThat(world.fhir().send("PUT", "ValueSet/attendance", body).status())
+                .isEqualTo(405);
         assertThat(world.fhir().post("ValueSet", body).status()).isEqualTo(422);
         assertThat(get("ValueSet/attendance", ValueSet.class).hasCompose()).isTrue();
     }
 
     @Test
     void what_is_unknown_is_told_from_what_cannot_be_enumerated() {
-        assertThat(world.fhir().get("ValueSet/$expand?url=urn:nobody-knows").expect(404).problems())
+        assertThat(world.fhir()
+                        .get("ValueSet/$expand?url=urn:nobody-knows")
+                        .expect(404)
+                        .problems())
                 .contains("urn:nobody-knows");
         assertThat(world.fhir()
                         .get("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/observation-codes")
