@@ -6,13 +6,10 @@ import ca.uhn.fhir.context.support.IValidationSupport.CodeValidationResult;
 import ca.uhn.fhir.context.support.IValidationSupport.LookupCodeResult;
 import ca.uhn.fhir.context.support.LookupCodeRequest;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
-import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.springframework.stereotype.Component;
-import org.warmhandoff.profiles.ExternalTerminology;
 
 /** Systems without a list of codes at hand, judged by the validator's rules: form and check digit, or a grammar. */
 @Component
@@ -21,9 +18,7 @@ class ExternalSystems {
     private final IValidationSupport support;
 
     ExternalSystems(IValidationSupport support) {
-        this.support = new ValidationSupportChain(
-                ValidationSupportChain.CacheConfiguration.disabled(),
-                List.of(new ExternalTerminology(support.getFhirContext()), support));
+        this.support = support;
     }
 
     boolean knows(String system) {
