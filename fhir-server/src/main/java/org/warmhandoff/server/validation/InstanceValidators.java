@@ -18,6 +18,7 @@ import org.hl7.fhir.utilities.json.model.JsonObject;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.ValidatorSettings;
 import org.hl7.fhir.validation.instance.InstanceValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HL7's instance validators, kept and lent out. HAPI makes a new one for each resource, and most of what that costs is the
@@ -28,12 +29,16 @@ final class InstanceValidators {
     /** Extensions of US Core and other guides of HL7, whose definitions are not here. */
     private static final String HL7 = "http://hl7.org/fhir/";
 
+    /** A validator remembers every coding that it has seen, and has no way to forget them but to go itself. */
+    private static final int USES = 100;
+
     private final BlockingQueue<Slot> idle;
     private final WorkerContextValidationSupportAdapter context;
 
     /** One of the places for a validator; empty until it is needed, and again when it failed. */
     private static final class Slot {
-        private @org.jspecify.annotations.Nullable InstanceValidator validator;
+        private @Nullable InstanceValidator validator;
+        private int uses;
     }
 
     /** @param size how many resources are validated at once */
@@ -73,19 +78,22 @@ final class InstanceValidators {
 
     private <T> T lent(Function<InstanceValidator, T> work) {
         Slot slot = take();
-        boolean sound = false;
         try {
-            InstanceValidator validator = slot.validator == null ? create() : slot.validator;
+            InstanceValidator validator = slot.validator == null || slot.uses >= USES ? fresh(slot) : slot.validator;
+            // Only one that came to its end without failing is lent again.
+            slot.validator = null;
             T result = work.apply(validator);
             slot.validator = validator;
-            sound = true;
+            slot.uses++;
             return result;
         } finally {
-            if (!sound) {
-                slot.validator = null;
-            }
             idle.add(slot);
         }
+    }
+
+    private InstanceValidator fresh(Slot slot) {
+        slot.uses = 0;
+        return create();
     }
 
     private Slot take() {

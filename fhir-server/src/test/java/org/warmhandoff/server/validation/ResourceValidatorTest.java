@@ -83,6 +83,25 @@ class ResourceValidatorTest {
     }
 
     @Test
+    void what_was_validated_is_not_held_in_memory() {
+        ResourceValidator forgetful = new ResourceValidator(Examples.VALIDATORS);
+        String task = Examples.text("Task-task-delivered");
+        long before = used();
+        for (int i = 0; i < 2_000; i++) {
+            forgetful.validate(ResourceValidator.read(task.replace("REF-1001", "REF-" + i)));
+        }
+
+        // A validator that is never replaced keeps about 100 kB of each.
+        assertThat((used() - before) >> 20).isLessThan(100);
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime memory = Runtime.getRuntime();
+        return memory.totalMemory() - memory.freeMemory();
+    }
+
+    @Test
     void a_profile_of_ours_that_the_guide_has_not_got_is_an_error() {
         Patient patient = Examples.parsed(Patient.class, "Patient-jordan-doe");
         patient.getMeta().getProfile().get(0).setValue("https://warmhandoff.org/fhir/StructureDefinition/iop-patent");

@@ -40,6 +40,11 @@ final class Results {
         header(LOADS);
     }
 
+    /** A line between the rows. */
+    void note(String line) {
+        add(line);
+    }
+
     void add(Measured measured) {
         add(measured.row() + loadAverage());
     }

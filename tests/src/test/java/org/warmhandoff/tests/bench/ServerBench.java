@@ -28,8 +28,12 @@ class ServerBench {
             Backlog backlog = new Backlog(server.database());
             Load load = new Load(server, settings, () -> {});
             results.loadTable();
+            List<ValidationCost> ofOne = ValidationCost.reading(server, "resource");
             single(load, server.fhir());
+            ofOne.forEach(cost -> results.note(cost.since()));
+            List<ValidationCost> ofMany = ValidationCost.reading(server, "bundle", "stored");
             transactions(load.untilQuiet(backlog::await), server.fhir());
+            ofMany.forEach(cost -> results.note(cost.since()));
             messages(load, backlog);
             worklist(load, server.fhir());
         }
@@ -149,7 +153,8 @@ class ServerBench {
         Client client = Client.unique();
         return """
                 {"resourceType": "Patient", "active": true, "gender": "female", "birthDate": "1990-04-12",
-                "identifier": [{"system": "https://bench.example/mrn", "value": "%s"}],
+                "identifier": [{"type": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v2-0203", "code": "MR"}]},
+                "system": "https://bench.example/mrn", "value": "%s"}],
                 "name": [{"family": "%s", "given": ["%s"]}], "telecom": [{"system": "phone", "value": "217-555-0100"}],
                 "address": [{"line": ["1 Main St"], "city": "Springfield", "state": "IL", "postalCode": "62704"}]}"""
                 .formatted(client.mrn(), client.family(), client.given());
