@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.ccda.CcdaReferralReader;
+import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
@@ -57,6 +59,16 @@ public class RoutesConfiguration {
     @Bean
     StoredFhirReader storedFhirReader(PartnerDirectory partners) {
         return new StoredFhirReader(new FhirReferralReader(partners));
+    }
+
+    @Bean
+    CcdaReferralReader ccdaReferralReader(PartnerDirectory partners, Clock clock) {
+        return new CcdaReferralReader(partners, ZoneId.systemDefault(), clock);
+    }
+
+    @Bean
+    ConsultationNoteWriter consultationNoteWriter() {
+        return new ConsultationNoteWriter();
     }
 
     @Bean

@@ -19,7 +19,8 @@ record Ii(String root, String extension) {
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,40})){1,40}");
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final String SSN_ROOT = "2.16.840.1.113883.4.1";
-    private static final String URI = "urn:ietf:rfc:3986";
+    /** FHIR: the value is a URI itself. */
+    static final String URI = "urn:ietf:rfc:3986";
 
     static Ii of(XmlElement element) {
         return new Ii(ofRoot(element.attribute("root")).root(), element.attribute("extension"));

@@ -11,6 +11,9 @@ import org.warmhandoff.routes.xml.XmlElement;
  */
 final class ReferralNumber {
 
+    /** Ends the system of numbers that are a document's id. */
+    static final String DOCUMENT = "/document";
+
     private ReferralNumber() {}
 
     /** @param local the system of what only the sender knows */
@@ -23,7 +26,7 @@ final class ReferralNumber {
         return id.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        placer(new Identifier().setSystem(local + "/document").setValue(id.quoted())));
+                        placer(new Identifier().setSystem(local + DOCUMENT).setValue(id.quoted())));
     }
 
     static Identifier placer(Identifier identifier) {
