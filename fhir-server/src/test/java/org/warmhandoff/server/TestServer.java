@@ -23,8 +23,8 @@ import org.warmhandoff.server.postgres.TestPostgres;
  * written.
  *
  * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme),
- * {@code county-court} (a folder), and the payers {@code acme-health} (PAY01) and {@code beta-health} (PAY02). Nobody
- * listens where mercy and harbor are sent to.
+ * {@code county-court} and {@code valley} (a hospital; both folders), and the payers {@code acme-health} (PAY01) and
+ * {@code beta-health} (PAY02). Nobody listens where mercy and harbor are sent to.
  */
 public final class TestServer {
 
@@ -42,6 +42,11 @@ public final class TestServer {
     /** Where FHIR is served, without a slash at the end. */
     public String fhirBase() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/fhir";
+    }
+
+    /** Where folders of partners are. */
+    public Path dataDirectory() {
+        return Path.of(context.getEnvironment().getRequiredProperty("warmhandoff.data-dir"));
     }
 
     public int mllpPort() {
@@ -64,6 +69,14 @@ public final class TestServer {
     public HttpResponse<String> post(String path, String json) {
         return send(request(path, "Content-Type", "application/fhir+json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** A POST of any bytes to a path beside FHIR, such as {@code /ccda}. */
+    public HttpResponse<String> upload(String path, byte[] body, String... headers) {
+        String address = fhirBase().replaceFirst("/fhir$", path);
+        return send(request(address, headers)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
     }
 
@@ -155,6 +168,13 @@ public final class TestServer {
                 [5].kind=payer
                 [5].identifiers[0].system=urn:oid:2.16.840.1.113883.6.300
                 [5].identifiers[0].value=PAY02
+                [6].id=valley
+                [6].name=Valley Hospital
+                [6].kind=hospital
+                [6].identifiers[0].system=http://hl7.org/fhir/sid/us-npi
+                [6].identifiers[0].value=1720384916
+                [6].endpoint.type=file
+                [6].endpoint.address=file:valley
                 """;
     }
 }
