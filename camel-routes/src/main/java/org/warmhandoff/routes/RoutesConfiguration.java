@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
+import org.warmhandoff.routes.direct.DirectConfiguration;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
@@ -27,7 +28,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Wires listeners, readers, writers and senders. Needs a Clock and the ports: Inbox, PartnerDirectory, IntakeObserver. */
 @Configuration(proxyBeanMethods = false)
-@Import(SenderConfiguration.class)
+@Import({SenderConfiguration.class, DirectConfiguration.class})
 @EnableConfigurationProperties(MllpProperties.class)
 public class RoutesConfiguration {
 

@@ -2,6 +2,7 @@ package org.warmhandoff.routes.ccda;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
@@ -21,6 +22,12 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
  * safe for use by many threads.
  */
 public final class CcdaReferralReader implements ReferralReader {
+
+    /**
+     * Parameter of a content type: the mailbox that a document was sent to, which may be a partner's id. Used where neither
+     * the document nor its package names a partner.
+     */
+    public static final String RECIPIENT = "recipient";
 
     private final PartnerIds partners;
     private final CcdaTranslator translator;
@@ -49,15 +56,16 @@ public final class CcdaReferralReader implements ReferralReader {
 
     @Override
     public ReadReferral read(InboundMessage message) {
-        return arrive(message.sender(), message.body()).read();
+        return arrive(message.sender(), message.contentType(), message.body()).read();
     }
 
     /**
      * Reads what arrives, once.
      *
      * @param sender partner id of who sends it; empty: who the document names as author or custodian
+     * @param contentType may have the parameter {@link #RECIPIENT}
      */
-    public Arrived arrive(String sender, byte[] body) {
+    public Arrived arrive(String sender, String contentType, byte[] body) {
         Opened opened = Opened.of(body);
         if (opened instanceof Opened.Unfit unfit) {
             return new Arrived(null, null, unfit.why());
@@ -66,16 +74,16 @@ public final class CcdaReferralReader implements ReferralReader {
         return new Arrived(
                 fit.controlId().isEmpty() ? null : fit.controlId(),
                 fit.document().kind().loinc(),
-                read(sender, fit));
+                read(sender, recipient(contentType), fit));
     }
 
-    private ReadReferral read(String named, Opened.Fit opened) {
+    private ReadReferral read(String named, String recipient, Opened.Fit opened) {
         CcdaDocument document = opened.document();
         Optional<Partner> sender = named.isEmpty() ? author(document) : partners.byId(named);
         if (sender.isEmpty()) {
             return new Unusable("not-found", "ClinicalDocument.author", "The sender is no partner of this server.");
         }
-        Optional<Partner> receiver = receiver(opened);
+        Optional<Partner> receiver = receiver(opened).or(() -> partners.byId(recipient));
         if (receiver.isEmpty()) {
             return new Unusable(
                     "not-found",
@@ -113,5 +121,14 @@ public final class CcdaReferralReader implements ReferralReader {
                 .map(name -> name.indexOf('@') > 0 ? name.substring(0, name.indexOf('@')) : name)
                 .flatMap(name -> partners.byId(name).stream())
                 .findFirst();
+    }
+
+    private static String recipient(String contentType) {
+        return Arrays.stream(contentType.split(";"))
+                .map(String::strip)
+                .filter(parameter -> parameter.startsWith(RECIPIENT + "="))
+                .map(parameter -> parameter.substring(RECIPIENT.length() + 1))
+                .findFirst()
+                .orElse("");
     }
 }

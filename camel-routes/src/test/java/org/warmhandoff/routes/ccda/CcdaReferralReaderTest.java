@@ -45,11 +45,13 @@ class CcdaReferralReaderTest {
     @Test
     void who_wrote_it_is_the_sender_where_nobody_else_is_named() {
         assertThat(Documents.usable(Documents.READER
-                                .arrive("", NOTE.getBytes(UTF_8))
+                                .arrive("", "text/xml", NOTE.getBytes(UTF_8))
                                 .read())
                         .sender())
                 .isEqualTo(Documents.MERCY);
-        assertThat(Documents.READER.arrive("nobody", NOTE.getBytes(UTF_8)).read())
+        assertThat(Documents.READER
+                        .arrive("nobody", "text/xml", NOTE.getBytes(UTF_8))
+                        .read())
                 .isEqualTo(new Unusable(
                         "not-found", "ClinicalDocument.author", "The sender is no partner of this server."));
     }
@@ -117,7 +119,9 @@ class CcdaReferralReaderTest {
         String document = NOTE.replaceAll("<inFulfillmentOf>.*</inFulfillmentOf>", "")
                 .replace("<id root=\"2.999.4711.1\" extension=\"DOC-20261123-7\"/>", "<id nullFlavor=\"NI\"/>");
         assertThat(Documents.refused(document).location()).isEqualTo("ClinicalDocument.id");
-        assertThat(Documents.READER.arrive("mercy", document.getBytes(UTF_8)).controlId())
+        assertThat(Documents.READER
+                        .arrive("mercy", "text/xml", document.getBytes(UTF_8))
+                        .controlId())
                 .isNull();
     }
 

@@ -54,7 +54,8 @@ final class Documents {
     }
 
     static ReferralMessage read(String document) {
-        return usable(READER.arrive("mercy", document.getBytes(UTF_8)).read());
+        return usable(
+                READER.arrive("mercy", "text/xml", document.getBytes(UTF_8)).read());
     }
 
     static ReferralMessage usable(ReadReferral read) {
@@ -65,7 +66,7 @@ final class Documents {
     }
 
     static ReadReferral.Unusable refused(byte[] document) {
-        if (READER.arrive("mercy", document).read() instanceof ReadReferral.Unusable unusable) {
+        if (READER.arrive("mercy", "text/xml", document).read() instanceof ReadReferral.Unusable unusable) {
             return unusable;
         }
         throw new AssertionError("was taken");

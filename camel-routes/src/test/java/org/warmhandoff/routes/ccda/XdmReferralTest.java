@@ -46,7 +46,8 @@ class XdmReferralTest {
                         "(?s)<informationRecipient>\\s*<intendedRecipient>.*</intendedRecipient>\\s*</informationRecipient>",
                         "")
                 .replaceAll("<inFulfillmentOf>.*</inFulfillmentOf>", "");
-        CcdaReferralReader.Arrived arrived = Documents.READER.arrive("mercy", XdmWriter.write(submission(anonymous)));
+        CcdaReferralReader.Arrived arrived =
+                Documents.READER.arrive("mercy", "text/xml", XdmWriter.write(submission(anonymous)));
         ReferralMessage referral = Documents.usable(arrived.read());
         assertThat(referral.placer()).isEqualTo("REF-360");
         assertThat(referral.receiver()).isEqualTo(Documents.SUNRISE);
@@ -67,8 +68,8 @@ class XdmReferralTest {
         Map<String, byte[]> files = files(metadata);
         files.put("IHE_XDM/A/DOC1.XML", NOTE.getBytes(UTF_8));
         files.put("IHE_XDM/A/SUB/CONSENT.PDF", new byte[] {1, 2, 3});
-        ReferralMessage referral =
-                Documents.usable(Documents.READER.arrive("mercy", zip(files)).read());
+        ReferralMessage referral = Documents.usable(
+                Documents.READER.arrive("mercy", "text/xml", zip(files)).read());
         DocumentReference kept =
                 Documents.all(referral, DocumentReference.class).get(1);
         assertThat(kept.getType().getCodingFirstRep().getCode()).isEqualTo("64292-6");
@@ -155,7 +156,7 @@ class XdmReferralTest {
             for (int j = 0; j < 1 + random.nextInt(10); j++) {
                 damaged[4 + random.nextInt(damaged.length - 4)] = (byte) random.nextInt();
             }
-            Assertions.assertThatCode(() -> Documents.READER.arrive("mercy", damaged))
+            Assertions.assertThatCode(() -> Documents.READER.arrive("mercy", "text/xml", damaged))
                     .doesNotThrowAnyException();
         }
     }

@@ -56,7 +56,7 @@ class CcdaIntakeController {
     }
 
     private FhirIntake.Received received(String sender, String contentType, byte[] body) {
-        CcdaReferralReader.Arrived arrived = reader.arrive(sender, body);
+        CcdaReferralReader.Arrived arrived = reader.arrive(sender, contentType, body);
         String controlId = arrived.controlId() == null ? FhirIntake.digest(body) : arrived.controlId();
         String type = arrived.messageType() == null ? "unknown" : arrived.messageType();
         return new FhirIntake.Received(Dialect.CCDA, controlId, type, contentType, body, arrived.read());

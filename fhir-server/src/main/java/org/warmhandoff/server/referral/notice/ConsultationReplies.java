@@ -12,12 +12,15 @@ import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNote;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
+import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
+import org.warmhandoff.routes.ccda.xdm.XdmWriter;
 import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.inbox.InboxQueue;
@@ -63,9 +66,19 @@ class ConsultationReplies {
                 refused ? task.getStatusReason().getCodingFirstRep().getCode() : null,
                 // 42 CFR 2.32: what is told on a consent carries the notice.
                 accepted ? Part2Notice.longText() : null);
+        byte[] document = writer.write(note);
+        if (requester.endpoint() instanceof PartnerEndpoint.Direct direct) {
+            return packed(note, requester, direct.address(), document);
+        }
         String file =
                 requester.id() + "_referral-status_" + TIME.format(delivery.createdAt()) + "_" + messageId + ".xml";
-        return new OutboundMessage(requester, messageId, "application/hl7-cda+xml", file, writer.write(note));
+        return new OutboundMessage(requester, messageId, "application/hl7-cda+xml", file, document);
+    }
+
+    private static OutboundMessage packed(ConsultationNote note, Partner requester, String address, byte[] document) {
+        byte[] archive = XdmWriter.write(ConsultationNoteWriter.submission(
+                note, new XdmSubmission.Recipient(requester.name(), address), document));
+        return new OutboundMessage(requester, note.id().toString(), "application/zip", "XDM.ZIP", archive);
     }
 
     private static Identifier placer(Task task, ReferralRecord referral) {

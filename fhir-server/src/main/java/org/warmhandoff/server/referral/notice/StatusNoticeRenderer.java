@@ -68,10 +68,15 @@ class StatusNoticeRenderer implements DeliveryRenderer {
         BusinessStatus told = disclosable.of(referral.get(), state.get());
         if (partner.get().endpoint() instanceof PartnerEndpoint.Mllp) {
             return er7(delivery, referral.get(), partner.get(), told);
-        } else if (partner.get().endpoint() instanceof PartnerEndpoint.Folder) {
+        } else if (takesDocuments(partner.get())) {
             return document(delivery, referral.get(), partner.get(), told);
         }
         return json(delivery, referral.get(), partner.get(), told);
+    }
+
+    private static boolean takesDocuments(Partner partner) {
+        return partner.endpoint() instanceof PartnerEndpoint.Folder
+                || partner.endpoint() instanceof PartnerEndpoint.Direct;
     }
 
     private Rendering document(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {

@@ -52,11 +52,13 @@ public class StatusNotices implements ReferralListener {
                 KIND + "/" + key)));
     }
 
-    /** A court is sent packages instead; a folder gets a notice only where the referral came as a document. */
+    /** A court is sent packages instead; a folder or mailbox gets a notice only where the referral came as a document. */
     private static boolean hearsStatus(Partner partner, ReferralRecord referral) {
         boolean document = referral.dialect() == Dialect.CCDA && partner.kind() != PartnerKind.COURT;
+        boolean takesDocuments = partner.endpoint() instanceof PartnerEndpoint.Folder
+                || partner.endpoint() instanceof PartnerEndpoint.Direct;
         return partner.endpoint() instanceof PartnerEndpoint.Mllp
                 || partner.endpoint() instanceof PartnerEndpoint.Fhir
-                || document && partner.endpoint() instanceof PartnerEndpoint.Folder;
+                || document && takesDocuments;
     }
 }
