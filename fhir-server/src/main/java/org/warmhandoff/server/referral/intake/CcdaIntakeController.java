@@ -24,11 +24,13 @@ class CcdaIntakeController {
 
     private final FhirIntake intake;
     private final CcdaReferralReader reader;
+    private final MessageReader messages;
     private final CcdaAnswer answer;
 
-    CcdaIntakeController(FhirIntake intake, CcdaReferralReader reader, CcdaAnswer answer) {
+    CcdaIntakeController(FhirIntake intake, CcdaReferralReader reader, MessageReader messages, CcdaAnswer answer) {
         this.intake = intake;
         this.reader = reader;
+        this.messages = messages;
         this.answer = answer;
     }
 
@@ -59,6 +61,6 @@ class CcdaIntakeController {
         CcdaReferralReader.Arrived arrived = reader.arrive(sender, contentType, body);
         String controlId = arrived.controlId() == null ? FhirIntake.digest(body) : arrived.controlId();
         String type = arrived.messageType() == null ? "unknown" : arrived.messageType();
-        return new FhirIntake.Received(Dialect.CCDA, controlId, type, contentType, body, arrived.read());
+        return new FhirIntake.Received(Dialect.CCDA, controlId, type, contentType, body, messages.fit(arrived.read()));
     }
 }

@@ -58,6 +58,9 @@ class CcdaIntakeTest {
                   <component><structuredBody><component><section>
                     <code code="42349-1" codeSystem="2.16.840.1.113883.6.1"/>
                     <text>Step down.</text>
+                  </section></component><component><section>
+                    <code code="29762-2" codeSystem="2.16.840.1.113883.6.1"/>
+                    <text>Smokes.</text>
                   </section></component></structuredBody></component>
                 </ClinicalDocument>
                 """
@@ -99,6 +102,7 @@ class CcdaIntakeTest {
                 .hasValueSatisfying(at -> assertThat(at).endsWith("/fhir/" + id));
         assertThat(outcome(answer).getIssueFirstRep().getDetails().getText()).isEqualTo(id);
         assertThat(task().getBusinessStatus().getCodingFirstRep().getCode()).isEqualTo("delivered");
+        assertThat(task().getNoteFirstRep().getText()).isEqualTo("Not taken over: section 29762-2 not mapped");
         List<DocumentReference> documents =
                 search(DocumentReference.class, "patient=" + task().getFor().getReference());
         String url = documents.get(0).getContentFirstRep().getAttachment().getUrl();
