@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.ccda.xdm.XdmDocument;
+import org.warmhandoff.routes.ccda.xdm.XdmPackage;
+import org.warmhandoff.routes.ccda.xdm.XdmReader;
+import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
+import org.warmhandoff.routes.ccda.xdm.XdmWriter;
 import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.xml.SafeXml;
@@ -121,5 +126,22 @@ class ConsultationNoteWriterTest {
     void what_would_break_the_document_is_only_text_in_it() {
         ConsultationNote note = note(BusinessStatus.DECLINED, "</paragraph><script>\u0001]]>", null);
         assertThat(root(new ConsultationNoteWriter().write(note)).text()).contains("</paragraph><script> ]]>");
+    }
+
+    @Test
+    void packed_for_direct_it_says_whose_referral_it_answers_and_who_it_is_for() {
+        ConsultationNote note = note(BusinessStatus.ACCEPTED, null, "n");
+        byte[] document = new ConsultationNoteWriter().write(note);
+        byte[] archive = XdmWriter.write(ConsultationNoteWriter.submission(
+                note, new XdmSubmission.Recipient("Mercy | Hospital", "mercy@direct.example.org"), document));
+
+        XdmPackage read = ((XdmPackage.Read.Usable) XdmReader.read(archive)).content();
+
+        assertThat(read.recipients()).contains("mercy@direct.example.org");
+        assertThat(read.documents()).singleElement().satisfies(entry -> {
+            assertThat(entry.body()).isEqualTo(document);
+            assertThat(entry.referralId()).isEqualTo(new XdmDocument.ReferralId("REF-1001", "2.999.4711.5"));
+            assertThat(entry.type().code()).isEqualTo("11488-4");
+        });
     }
 }
