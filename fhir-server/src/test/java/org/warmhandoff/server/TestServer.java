@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.warmhandoff.routes.direct.DirectListener;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.server.postgres.TestPostgres;
 
@@ -24,9 +26,11 @@ import org.warmhandoff.server.postgres.TestPostgres;
  *
  * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme),
  * {@code county-court} and {@code valley} (a hospital; both folders), and the payers {@code acme-health} (PAY01) and
- * {@code beta-health} (PAY02). Nobody listens where mercy and harbor are sent to.
+ * {@code beta-health} (PAY02), and {@code hillside} (a hospital that speaks Direct). Nobody listens where mercy and harbor are sent to.
  */
 public final class TestServer {
+
+    private static final AtomicReference<HillsideMail> HILLSIDE = new AtomicReference<>();
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -47,6 +51,14 @@ public final class TestServer {
     /** Where folders of partners are. */
     public Path dataDirectory() {
         return Path.of(context.getEnvironment().getRequiredProperty("warmhandoff.data-dir"));
+    }
+
+    public HillsideMail hillside() {
+        return HILLSIDE.get();
+    }
+
+    public int directPort() {
+        return bean(DirectListener.class).port();
     }
 
     public int mllpPort() {
@@ -119,11 +131,16 @@ public final class TestServer {
         }
 
         private static String[] arguments(Path directory) {
+            HILLSIDE.set(new HillsideMail(directory));
             PGSimpleDataSource database = (PGSimpleDataSource) TestPostgres.freshDatabase();
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--warmhandoff.mllp.port=0",
                     "--warmhandoff.data-dir=" + directory,
+                    "--warmhandoff.direct.address=" + HillsideMail.HUB,
+                    "--warmhandoff.direct.key-store-password=" + HillsideMail.PASSWORD,
+                    "--warmhandoff.direct.port=0",
+                    "--warmhandoff.direct.relay=127.0.0.1:" + HILLSIDE.get().port(),
                     "--spring.datasource.url=" + database.getURL(),
                     "--spring.datasource.username=" + database.getUser(),
                     "--spring.datasource.password=" + Objects.requireNonNull(database.getPassword())));
@@ -175,6 +192,12 @@ public final class TestServer {
                 [6].identifiers[0].value=1720384916
                 [6].endpoint.type=file
                 [6].endpoint.address=file:valley
+                [7].id=hillside
+                [7].name=Hillside Hospital
+                [7].kind=hospital
+                [7].endpoint.type=direct
+                [7].endpoint.address=referrals@direct.hillside.example
+                [7].endpoint.certificate=file:keys/hillside.pem
                 """;
     }
 }

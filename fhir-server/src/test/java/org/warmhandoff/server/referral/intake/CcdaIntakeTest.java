@@ -193,6 +193,19 @@ class CcdaIntakeTest {
         assertThat(notes()).noneSatisfy(note -> assertThat(note).contains("42 CFR"));
     }
 
+    @Test
+    void a_hospital_that_speaks_direct_refers_by_mail_and_hears_by_mail() throws Exception {
+        server.hillside()
+                .send(server.directPort(), "sunrise@direct.hub.example", document.replace("\"sunrise\"", "\"x\""));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> search(Task.class, "identifier=" + number).size() == 1);
+        assertThat(task().getRequester().getReference()).isEqualTo("Organization/hillside");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(server.hillside().opened())
+                        .anySatisfy(mail -> assertThat(mail).contains("multipart/signed", "XDM.ZIP")));
+    }
+
     private void move(String task, String event, String more) {
         HttpResponse<String> answer = server.post(
                 "Task/" + task + "/$transition",
