@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.ccda.CcdaReferralReader;
+import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
+import org.warmhandoff.routes.direct.DirectConfiguration;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
@@ -25,7 +28,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Wires listeners, readers, writers and senders. Needs a Clock and the ports: Inbox, PartnerDirectory, IntakeObserver. */
 @Configuration(proxyBeanMethods = false)
-@Import(SenderConfiguration.class)
+@Import({SenderConfiguration.class, DirectConfiguration.class})
 @EnableConfigurationProperties(MllpProperties.class)
 public class RoutesConfiguration {
 
@@ -57,6 +60,16 @@ public class RoutesConfiguration {
     @Bean
     StoredFhirReader storedFhirReader(PartnerDirectory partners) {
         return new StoredFhirReader(new FhirReferralReader(partners));
+    }
+
+    @Bean
+    CcdaReferralReader ccdaReferralReader(PartnerDirectory partners, Clock clock) {
+        return new CcdaReferralReader(partners, ZoneId.systemDefault(), clock);
+    }
+
+    @Bean
+    ConsultationNoteWriter consultationNoteWriter() {
+        return new ConsultationNoteWriter();
     }
 
     @Bean

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.warmhandoff.routes.direct.DirectListener;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.server.postgres.TestPostgres;
 
@@ -23,10 +25,12 @@ import org.warmhandoff.server.postgres.TestPostgres;
  * written.
  *
  * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme),
- * {@code county-court} (a folder), and the payers {@code acme-health} (PAY01) and {@code beta-health} (PAY02). Nobody
- * listens where mercy and harbor are sent to.
+ * {@code county-court} and {@code valley} (a hospital; both folders), and the payers {@code acme-health} (PAY01) and
+ * {@code beta-health} (PAY02), and {@code hillside} (a hospital that speaks Direct). Nobody listens where mercy and harbor are sent to.
  */
 public final class TestServer {
+
+    private static final AtomicReference<HillsideMail> HILLSIDE = new AtomicReference<>();
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -42,6 +46,19 @@ public final class TestServer {
     /** Where FHIR is served, without a slash at the end. */
     public String fhirBase() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/fhir";
+    }
+
+    /** Where folders of partners are. */
+    public Path dataDirectory() {
+        return Path.of(context.getEnvironment().getRequiredProperty("warmhandoff.data-dir"));
+    }
+
+    public HillsideMail hillside() {
+        return HILLSIDE.get();
+    }
+
+    public int directPort() {
+        return bean(DirectListener.class).port();
     }
 
     public int mllpPort() {
@@ -64,6 +81,14 @@ public final class TestServer {
     public HttpResponse<String> post(String path, String json) {
         return send(request(path, "Content-Type", "application/fhir+json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** A POST of any bytes to a path beside FHIR, such as {@code /ccda}. */
+    public HttpResponse<String> upload(String path, byte[] body, String... headers) {
+        String address = fhirBase().replaceFirst("/fhir$", path);
+        return send(request(address, headers)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
     }
 
@@ -106,11 +131,16 @@ public final class TestServer {
         }
 
         private static String[] arguments(Path directory) {
+            HILLSIDE.set(new HillsideMail(directory));
             PGSimpleDataSource database = (PGSimpleDataSource) TestPostgres.freshDatabase();
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--warmhandoff.mllp.port=0",
                     "--warmhandoff.data-dir=" + directory,
+                    "--warmhandoff.direct.address=" + HillsideMail.HUB,
+                    "--warmhandoff.direct.key-store-password=" + HillsideMail.PASSWORD,
+                    "--warmhandoff.direct.port=0",
+                    "--warmhandoff.direct.relay=127.0.0.1:" + HILLSIDE.get().port(),
                     "--spring.datasource.url=" + database.getURL(),
                     "--spring.datasource.username=" + database.getUser(),
                     "--spring.datasource.password=" + Objects.requireNonNull(database.getPassword())));
@@ -155,6 +185,19 @@ public final class TestServer {
                 [5].kind=payer
                 [5].identifiers[0].system=urn:oid:2.16.840.1.113883.6.300
                 [5].identifiers[0].value=PAY02
+                [6].id=valley
+                [6].name=Valley Hospital
+                [6].kind=hospital
+                [6].identifiers[0].system=http://hl7.org/fhir/sid/us-npi
+                [6].identifiers[0].value=1720384916
+                [6].endpoint.type=file
+                [6].endpoint.address=file:valley
+                [7].id=hillside
+                [7].name=Hillside Hospital
+                [7].kind=hospital
+                [7].endpoint.type=direct
+                [7].endpoint.address=referrals@direct.hillside.example
+                [7].endpoint.certificate=file:keys/hillside.pem
                 """;
     }
 }

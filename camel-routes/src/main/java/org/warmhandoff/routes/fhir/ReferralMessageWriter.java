@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
@@ -72,6 +73,11 @@ public final class ReferralMessageWriter {
             } else if (target != null && reference.hasIdentifier()) {
                 // A partner: its identifier says more to the receiver than our id.
                 reference.setReference(null);
+            }
+        }
+        for (Attachment attachment : TERSER.getAllPopulatedChildElementsOfType(resource, Attachment.class)) {
+            if (attachment.hasUrl() && sent.contains(attachment.getUrl())) {
+                attachment.setUrl(fhirBase + "/" + attachment.getUrl());
             }
         }
         String name = name(resource);

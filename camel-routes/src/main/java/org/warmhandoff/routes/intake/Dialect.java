@@ -4,5 +4,6 @@ package org.warmhandoff.routes.intake;
 public enum Dialect {
     HL7V2,
     FHIR_TRANSACTION,
-    FHIR_MESSAGE
+    FHIR_MESSAGE,
+    CCDA
 }

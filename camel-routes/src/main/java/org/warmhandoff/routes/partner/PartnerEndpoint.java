@@ -18,4 +18,7 @@ public sealed interface PartnerEndpoint {
 
     /** A local folder, made if absent. */
     record Folder(Path path) implements PartnerEndpoint {}
+
+    /** A Direct mailbox; what is sent is encrypted for the certificate, what comes must be signed with its key. */
+    record Direct(String address, Path certificate) implements PartnerEndpoint {}
 }

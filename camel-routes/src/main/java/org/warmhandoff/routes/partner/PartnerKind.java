@@ -20,4 +20,15 @@ public enum PartnerKind {
     public boolean part2ByDefault() {
         return this == IOP_PROGRAM || this == REHAB;
     }
+
+    /** What kind of referral comes from a partner of this kind when the message does not say: a code of referral-kind. */
+    public String referralKind() {
+        return switch (this) {
+            case HOSPITAL -> "hospital-discharge";
+            case REHAB -> "step-down";
+            case IOP_PROGRAM -> "step-up";
+            case PAYER -> "payer-case-management";
+            case COURT, LAB -> "community";
+        };
+    }
 }

@@ -6,11 +6,14 @@ import static org.warmhandoff.server.partner.PartnerEntryReader.required;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
 
 /** Reads where we send to a partner; {@code file:} references are relative to the data directory. */
 final class EndpointReader {
+
+    private static final Pattern MAILBOX = Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9.-]{1,255}");
 
     private final Path dataDirectory;
 
@@ -26,7 +29,9 @@ final class EndpointReader {
             case "mllp" -> mllp(address, where + ".address");
             case "file" -> new PartnerEndpoint.Folder(path(address));
             case "sftp" -> sftp(endpoint, address, where);
-            default -> throw new InvalidPartner(where + ".type", "\"" + type + "\" is none of fhir, mllp, sftp, file");
+            case "direct" -> direct(endpoint, address, where);
+            default ->
+                throw new InvalidPartner(where + ".type", "\"" + type + "\" is none of fhir, mllp, sftp, file, direct");
         };
     }
 
@@ -58,6 +63,11 @@ final class EndpointReader {
                 required(endpoint.username(), where + ".username"),
                 reference(endpoint.privateKey(), where + ".private-key"),
                 reference(endpoint.knownHosts(), where + ".known-hosts"));
+    }
+
+    private PartnerEndpoint direct(PartnerProperties.Endpoint endpoint, String address, String where) {
+        check(MAILBOX.matcher(address).matches(), where + ".address", "\"" + address + "\" is no mail address");
+        return new PartnerEndpoint.Direct(address, reference(endpoint.certificate(), where + ".certificate"));
     }
 
     private Path reference(@Nullable String value, String where) {

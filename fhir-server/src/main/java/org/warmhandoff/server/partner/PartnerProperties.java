@@ -46,11 +46,12 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
     /** A client id, where its public keys are, and the scopes it may ask for. */
     record Client(@Nullable String id, @Nullable String jwks, @Nullable String scopes) {}
 
-    /** Type fhir, mllp, sftp or file, with its address and credentials by reference. */
+    /** Type fhir, mllp, sftp, file or direct, with its address and credentials by reference. */
     record Endpoint(
             @Nullable String type,
             @Nullable String address,
             @Nullable String username,
             @Nullable String privateKey,
-            @Nullable String knownHosts) {}
+            @Nullable String knownHosts,
+            @Nullable String certificate) {}
 }

@@ -67,6 +67,8 @@ final class PartnerResources {
             return new Coding(system, "hl7-fhir-msg", null);
         } else if (endpoint instanceof PartnerEndpoint.Mllp) {
             return new Coding(system, "hl7v2-mllp", null);
+        } else if (endpoint instanceof PartnerEndpoint.Direct) {
+            return new Coding(system, "direct-project", null);
         } else {
             String code = endpoint instanceof PartnerEndpoint.Sftp ? "sftp" : "file";
             return new Coding(Canonical.codeSystem("endpoint-connection-type"), code, null);
@@ -80,6 +82,8 @@ final class PartnerResources {
             return "mllp://" + mllp.host() + ":" + mllp.port();
         } else if (endpoint instanceof PartnerEndpoint.Sftp sftp) {
             return "sftp://" + sftp.host() + ":" + sftp.port() + sftp.folder();
+        } else if (endpoint instanceof PartnerEndpoint.Direct direct) {
+            return "mailto:" + direct.address();
         } else {
             return "file:" + ((PartnerEndpoint.Folder) endpoint).path().getFileName();
         }

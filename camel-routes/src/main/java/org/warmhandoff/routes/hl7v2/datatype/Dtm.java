@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * DT, TM, DTM and TS (HL7 v2.5.1, 2A.21 and following) as FHIR text, at the precision that was sent. ISO 8601 punctuation
  * is tolerated. FHIR knows no time without seconds or offset: seconds become zero, the offset that of the zone.
  */
-final class Dtm {
+public final class Dtm {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -31,7 +31,7 @@ final class Dtm {
     }
 
     /** A FHIR dateTime, or null when the text is no date. A time that makes no sense leaves the date. */
-    static @Nullable String dateTime(String text, ZoneId zone) {
+    public static @Nullable String dateTime(String text, ZoneId zone) {
         try {
             Dtm dtm = parse(text);
             String date = dtm.date();
@@ -42,7 +42,7 @@ final class Dtm {
     }
 
     /** A FHIR date: any time is left out, and with it the offset, for a birthday has none. */
-    static @Nullable String date(String text) {
+    public static @Nullable String date(String text) {
         try {
             return parse(text).date();
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
@@ -51,7 +51,7 @@ final class Dtm {
     }
 
     /** A FHIR instant; a date alone stands for its first moment. */
-    static @Nullable String instant(String text, ZoneId zone) {
+    public static @Nullable String instant(String text, ZoneId zone) {
         String dateTime = dateTime(text, zone);
         if (dateTime == null || dateTime.length() < 10) {
             return null;

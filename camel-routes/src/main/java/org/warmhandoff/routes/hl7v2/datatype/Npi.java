@@ -1,13 +1,13 @@
 package org.warmhandoff.routes.hl7v2.datatype;
 
 /** National Provider Identifier: ten digits, the last a Luhn check over them with 80840 before (45 CFR 162.406). */
-final class Npi {
+public final class Npi {
 
     private static final int PREFIX_SUM = 24;
 
     private Npi() {}
 
-    static boolean isValid(String value) {
+    public static boolean isValid(String value) {
         if (value.length() != 10 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** HL7 table 0296, primary language (ISO 639, two or three letters), as BCP 47. */
-final class Languages {
+public final class Languages {
 
-    static final String SYSTEM = "urn:ietf:bcp:47";
+    public static final String SYSTEM = "urn:ietf:bcp:47";
 
     private static final Map<String, String> CODES = codes();
 
     private Languages() {}
 
-    static Optional<String> code(String language) {
+    public static Optional<String> code(String language) {
         return Optional.ofNullable(CODES.get(language.toLowerCase(Locale.ROOT)));
     }
 

@@ -10,16 +10,21 @@ import org.warmhandoff.routes.hl7v2.datatype.CodeTable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
-/** PID-10 and 22 to the US Core race and ethnicity extensions. */
-final class RaceAndEthnicity {
+/** Race and ethnicity (PID-10 and 22) to the US Core extensions. */
+public final class RaceAndEthnicity {
 
     private static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
 
     private RaceAndEthnicity() {}
 
     static void map(Fields pid, Patient patient) {
-        add(patient, "race", pid.concepts(10, ""), CodeTables.RACE, 5);
-        add(patient, "ethnicity", pid.concepts(22, ""), CodeTables.ETHNICITY, 1);
+        map(pid.concepts(10, ""), pid.concepts(22, ""), patient);
+    }
+
+    /** In codes of CDC or of HL7 tables 0005 and 0189. */
+    public static void map(List<CodeableConcept> race, List<CodeableConcept> ethnicity, Patient patient) {
+        add(patient, "race", race, CodeTables.RACE, 5);
+        add(patient, "ethnicity", ethnicity, CodeTables.ETHNICITY, 1);
     }
 
     private static void add(Patient patient, String id, List<CodeableConcept> concepts, CodeTable table, int most) {

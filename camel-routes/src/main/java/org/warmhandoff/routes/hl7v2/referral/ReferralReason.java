@@ -9,7 +9,7 @@ import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** Why the patient is referred, and so what is asked for (ServiceRequest.code). */
-final class ReferralReason {
+public final class ReferralReason {
 
     private static final String SNOMED = "http://snomed.info/sct";
 
@@ -25,7 +25,12 @@ final class ReferralReason {
             rf1.note(10, "missing, no reason for referral");
             request.addReasonCode(Absent.unknown(new CodeableConcept()));
         }
-        request.setCode(new CodeableConcept(code(isForSubstanceUse(request, resources))));
+        request.setCode(code(request, resources));
+    }
+
+    /** What is asked for, by the codes of all reasons. */
+    public static CodeableConcept code(ServiceRequest request, Resources resources) {
+        return new CodeableConcept(code(isForSubstanceUse(request, resources)));
     }
 
     private static Coding code(boolean substanceUse) {

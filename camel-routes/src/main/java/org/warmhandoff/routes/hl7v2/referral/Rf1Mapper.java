@@ -88,19 +88,9 @@ final class Rf1Mapper {
     }
 
     private void addCategories(ServiceRequest request) {
-        request.addCategory(new CodeableConcept(new Coding(CodeSystems.REFERRAL_KIND, kind(), null)));
+        request.addCategory(new CodeableConcept(new Coding(
+                CodeSystems.REFERRAL_KIND, translation.sender().kind().referralKind(), null)));
         rf1.concepts(3, CodeTables.v2("0281")).forEach(request::addCategory);
-    }
-
-    /** What kind of referral it is follows from who sends it; courts do not speak HL7 v2. */
-    private String kind() {
-        return switch (translation.sender().kind()) {
-            case HOSPITAL -> "hospital-discharge";
-            case REHAB -> "step-down";
-            case IOP_PROGRAM -> "step-up";
-            case PAYER -> "payer-case-management";
-            case COURT, LAB -> "community";
-        };
     }
 
     /** Only the receiver accepts or rejects. */

@@ -36,9 +36,12 @@ class MessageReader {
                 .findFirst()
                 .orElseThrow()
                 .read(message);
-        return read instanceof Usable usable && !isFhir(message.dialect()) && isStored(usable.message())
-                ? fitted(usable.message())
-                : read;
+        return isFhir(message.dialect()) ? read : fit(read);
+    }
+
+    /** Makes what was read of a dialect without profiles fit for storage. */
+    ReadReferral fit(ReadReferral read) {
+        return read instanceof Usable usable && isStored(usable.message()) ? fitted(usable.message()) : read;
     }
 
     /** A cancellation or a question carries no resources to keep, only a Task that says what is wanted. */

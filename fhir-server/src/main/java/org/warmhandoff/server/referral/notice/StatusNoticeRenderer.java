@@ -31,6 +31,7 @@ class StatusNoticeRenderer implements DeliveryRenderer {
     private final ResourceStore store;
     private final ReferralMessageWriter fhir;
     private final ReferralReplies replies;
+    private final ConsultationReplies documents;
 
     StatusNoticeRenderer(
             ReferralRegister register,
@@ -38,13 +39,15 @@ class StatusNoticeRenderer implements DeliveryRenderer {
             DisclosableStatus disclosable,
             ResourceStore store,
             ReferralMessageWriter fhir,
-            ReferralReplies replies) {
+            ReferralReplies replies,
+            ConsultationReplies documents) {
         this.register = register;
         this.partners = partners;
         this.disclosable = disclosable;
         this.store = store;
         this.fhir = fhir;
         this.replies = replies;
+        this.documents = documents;
     }
 
     @Override
@@ -63,9 +66,22 @@ class StatusNoticeRenderer implements DeliveryRenderer {
             return new Rendering.Unrenderable("unknown");
         }
         BusinessStatus told = disclosable.of(referral.get(), state.get());
-        return partner.get().endpoint() instanceof PartnerEndpoint.Mllp
-                ? er7(delivery, referral.get(), partner.get(), told)
-                : json(delivery, referral.get(), partner.get(), told);
+        if (partner.get().endpoint() instanceof PartnerEndpoint.Mllp) {
+            return er7(delivery, referral.get(), partner.get(), told);
+        } else if (takesDocuments(partner.get())) {
+            return document(delivery, referral.get(), partner.get(), told);
+        }
+        return json(delivery, referral.get(), partner.get(), told);
+    }
+
+    private static boolean takesDocuments(Partner partner) {
+        return partner.endpoint() instanceof PartnerEndpoint.Folder
+                || partner.endpoint() instanceof PartnerEndpoint.Direct;
+    }
+
+    private Rendering document(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
+        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
+        return new Rendering.Rendered(documents.write(delivery, referral, partner, task, told));
     }
 
     private Rendering er7(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {

@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
+import org.warmhandoff.routes.partner.PartnerKind;
 import org.warmhandoff.server.delivery.DeliveryOrder;
 import org.warmhandoff.server.delivery.DeliveryQueue;
 import org.warmhandoff.server.referral.ReferralListener;
@@ -39,7 +41,8 @@ public class StatusNotices implements ReferralListener {
     }
 
     private void order(ReferralRecord referral, BusinessStatus state, String key) {
-        Optional<Partner> requester = partners.byId(referral.requester()).filter(StatusNotices::hearsStatus);
+        Optional<Partner> requester =
+                partners.byId(referral.requester()).filter(partner -> hearsStatus(partner, referral));
         requester.ifPresent(partner -> deliveries.enqueue(new DeliveryOrder(
                 partner.id(),
                 referral.ids().task(),
@@ -49,8 +52,13 @@ public class StatusNotices implements ReferralListener {
                 KIND + "/" + key)));
     }
 
-    /** A court is sent packages instead. */
-    private static boolean hearsStatus(Partner partner) {
-        return partner.endpoint() instanceof PartnerEndpoint.Mllp || partner.endpoint() instanceof PartnerEndpoint.Fhir;
+    /** A court is sent packages instead; a folder or mailbox gets a notice only where the referral came as a document. */
+    private static boolean hearsStatus(Partner partner, ReferralRecord referral) {
+        boolean document = referral.dialect() == Dialect.CCDA && partner.kind() != PartnerKind.COURT;
+        boolean takesDocuments = partner.endpoint() instanceof PartnerEndpoint.Folder
+                || partner.endpoint() instanceof PartnerEndpoint.Direct;
+        return partner.endpoint() instanceof PartnerEndpoint.Mllp
+                || partner.endpoint() instanceof PartnerEndpoint.Fhir
+                || document && takesDocuments;
     }
 }

@@ -1,0 +1,27 @@
+package org.warmhandoff.routes.ccda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Compares with a committed file, byte for byte; {@code -Dgolden=write} writes the files anew, to be read before commit. */
+final class Golden {
+
+    private static final Path FOLDER = Path.of("src/test/resources/ccda");
+
+    private Golden() {}
+
+    static void assertSame(String file, String actual) {
+        try {
+            if ("write".equals(System.getProperty("golden"))) {
+                Files.writeString(FOLDER.resolve(file), actual);
+            }
+            assertThat(actual).as(file).isEqualTo(Files.readString(FOLDER.resolve(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
