@@ -24,7 +24,7 @@ final class ReferralCheck {
     /** Length of ST keys since v2.7; longer ones, or ones with control characters, are not keys. */
     static final int LONGEST_KEY = 199;
 
-    private static final Set<String> EVENTS = Set.of("I12", "I14", "I15");
+    private static final Set<String> EVENTS = Set.of("I12", "I13", "I14", "I15");
     private static final Set<String> PROCESSING_IDS = Set.of("P", "T", "D");
     private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
 
@@ -41,7 +41,7 @@ final class ReferralCheck {
                         "The message control id is missing."),
                 rule(m -> isKey(m.controlId()), DATA_TYPE_ERROR, "MSH", 10, "The message control id is not usable."),
                 rule(m -> m.msh().value(9).equals("REF"), UNSUPPORTED_MESSAGE_TYPE, "MSH", 9, "Only REF is taken."),
-                rule(m -> hasEvent(m), UNSUPPORTED_EVENT_CODE, "MSH", 9, "Only the events I12, I14 and I15 are taken."),
+                rule(m -> hasEvent(m), UNSUPPORTED_EVENT_CODE, "MSH", 9, "Only the events I12 to I15 are taken."),
                 rule(m -> hasVersion(m), UNSUPPORTED_VERSION_ID, "MSH", 12, "Only versions 2.3 to 2.8 are taken."),
                 rule(m -> hasPurpose(m), UNSUPPORTED_PROCESSING_ID, "MSH", 11, "The processing id must be P, T or D."),
                 rule(

@@ -22,7 +22,9 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.server.patient.Survivors;
 import org.warmhandoff.server.storage.ResourceIndex;
+import org.warmhandoff.server.storage.SourceNames;
 
 /**
  * Finds the people and organizations of a message that are here already, by identifier and assigner, so that one client
@@ -36,9 +38,13 @@ class KnownResources {
             Set.of(Patient.class, Practitioner.class, Organization.class);
 
     private final ResourceIndex index;
+    private final SourceNames names;
+    private final Survivors survivors;
 
-    KnownResources(ResourceIndex index) {
+    KnownResources(ResourceIndex index, Survivors survivors, SourceNames names) {
+        this.names = names;
         this.index = index;
+        this.survivors = survivors;
     }
 
     /** Names to lock before looking: the referral's number and every identifier that could match. */
@@ -74,6 +80,13 @@ class KnownResources {
         return found;
     }
 
+    /** Remembers what a sender's new resources became, so that it can change them. */
+    void remember(String sender, Map<String, IdType> resources) {
+        Map<String, IdType> created = new LinkedHashMap<>(resources);
+        created.values().removeIf(id -> !"1".equals(id.getVersionIdPart()));
+        names.remember(sender, created);
+    }
+
     private static boolean isMatched(BundleEntryComponent entry) {
         boolean plainCreate = !entry.hasRequest()
                 || (entry.getRequest().getMethod() == HTTPVerb.POST
@@ -85,7 +98,12 @@ class KnownResources {
 
     private Optional<IdType> existing(Resource resource) {
         List<String> ids = index.find(resource.fhirType(), identifiers(resource));
-        return ids.stream().findFirst().map(id -> new IdType(resource.fhirType(), id));
+        Optional<String> found = ids.stream().findFirst();
+        if (resource instanceof Patient) {
+            found = found.flatMap(survivors::of)
+                    .map(patient -> patient.getIdElement().getIdPart());
+        }
+        return found.map(id -> new IdType(resource.fhirType(), id));
     }
 
     private static List<Identifier> identifiers(Resource resource) {
