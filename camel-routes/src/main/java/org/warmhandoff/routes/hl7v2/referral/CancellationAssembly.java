@@ -7,6 +7,10 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Task;
 import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments;
+import org.warmhandoff.routes.hl7v2.segment.MshMapper;
+import org.warmhandoff.routes.hl7v2.segment.NteMapper;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
 
 /** REF^I14 to one Task that asks for cancellation: whose referral (RF1-6), why (RF1-10) and what else is said (NTE). */
 final class CancellationAssembly {
@@ -14,9 +18,9 @@ final class CancellationAssembly {
     private static final String NO_REASON = "Cancelled by the referring provider";
 
     private final Translation translation;
-    private final ReferralSegments segments;
+    private final MessageSegments segments;
 
-    CancellationAssembly(Translation translation, ReferralSegments segments) {
+    CancellationAssembly(Translation translation, MessageSegments segments) {
         this.translation = translation;
         this.segments = segments;
     }

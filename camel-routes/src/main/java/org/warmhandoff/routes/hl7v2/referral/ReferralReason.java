@@ -7,6 +7,8 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
+import org.warmhandoff.routes.hl7v2.segment.Absent;
+import org.warmhandoff.routes.hl7v2.segment.Resources;
 
 /** Why the patient is referred, and so what is asked for (ServiceRequest.code). */
 final class ReferralReason {

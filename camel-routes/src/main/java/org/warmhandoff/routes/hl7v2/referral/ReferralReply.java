@@ -15,6 +15,7 @@ import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
 

@@ -9,6 +9,8 @@ import org.warmhandoff.routes.hl7v2.datatype.Assigners;
 import org.warmhandoff.routes.hl7v2.datatype.Conversion;
 import org.warmhandoff.routes.hl7v2.datatype.Notes;
 import org.warmhandoff.routes.hl7v2.datatype.SsnGuard;
+import org.warmhandoff.routes.hl7v2.segment.SegmentGrouper;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.partner.Partner;
@@ -85,7 +87,7 @@ public final class ReferralTranslator {
                 event,
                 translation.sender(),
                 translation.receiver(),
-                translation.placer(),
+                translation.scope(),
                 resources,
                 translation.conversion().notes().toList());
     }

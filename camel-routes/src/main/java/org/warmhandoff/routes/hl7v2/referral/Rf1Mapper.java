@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
 
 /** RF1 to ServiceRequest; a map of our own, the guide has none. */
 final class Rf1Mapper {

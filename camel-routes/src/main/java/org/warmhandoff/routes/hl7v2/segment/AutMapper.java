@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,24 +12,24 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
-import org.warmhandoff.routes.hl7v2.referral.In1Mapper.Mapped;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Contacted;
+import org.warmhandoff.routes.hl7v2.segment.In1Mapper.Mapped;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Contacted;
 
 /**
  * AUT to the authorization extension of ServiceRequest; AUT-1 to 3 say whose Coverage it is. A map of our own, the guide
  * has none.
  */
-final class AutMapper {
+public final class AutMapper {
 
     private static final String URL = Canonical.structureDefinition("iop-authorization");
 
     private final List<Mapped> insurances;
 
-    AutMapper(List<Mapped> insurances) {
+    public AutMapper(List<Mapped> insurances) {
         this.insurances = insurances;
     }
 
-    void map(Contacted authorization, ServiceRequest request) {
+    public void map(Contacted authorization, ServiceRequest request) {
         Fields aut = authorization.segment();
         aut.skip(1, 2, 3);
         Extension extension = new Extension(URL);

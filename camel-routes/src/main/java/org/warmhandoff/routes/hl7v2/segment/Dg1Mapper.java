@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -6,27 +6,34 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /**
- * DG1 to Condition, ServiceRequest.reasonReference and Encounter.diagnosis (v2-to-FHIR: Segment DG1 to Condition and to
+ * DG1 to Condition and Encounter.diagnosis (v2-to-FHIR: Segment DG1 to Condition and to
  * Encounter). A diagnosis in words only is a reason, not a Condition.
  */
-final class Dg1Mapper {
+public final class Dg1Mapper {
 
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/condition-category";
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
+
+    /** Whom the diagnoses are the reasons of. */
+    public interface Reasons {
+
+        void inWords(CodeableConcept diagnosis);
+
+        void coded(Reference condition);
+    }
 
     private final Translation translation;
     private final Reference patient;
     private final @Nullable Encounter encounter;
     private final @Nullable Reference encounterReference;
 
-    Dg1Mapper(
+    public Dg1Mapper(
             Translation translation,
             Reference patient,
             @Nullable Encounter encounter,
@@ -37,26 +44,26 @@ final class Dg1Mapper {
         this.encounterReference = encounterReference;
     }
 
-    void map(Fields dg1, int ordinal, ServiceRequest request) {
+    public void map(Fields dg1, int ordinal, Reasons reasons) {
         dg1.skip(1);
         CodeableConcept code = code(dg1);
         if (code == null) {
             dg1.refuse(3, "missing");
         } else if (!code.hasCoding()) {
-            request.addReasonCode(code);
+            reasons.inWords(code);
         } else {
-            add(dg1, ordinal, code, request);
+            add(dg1, ordinal, code, reasons);
         }
     }
 
-    private void add(Fields dg1, int ordinal, CodeableConcept code, ServiceRequest request) {
+    private void add(Fields dg1, int ordinal, CodeableConcept code, Reasons reasons) {
         boolean deleted = dg1.text(21).equals("D");
         Condition condition = condition(dg1, code, deleted);
         Reference reference = translation.resources().add(translation.key("Condition", ordinal), condition);
         if (deleted) {
             dg1.skip(6, 15);
         } else {
-            request.addReasonReference(reference);
+            reasons.coded(reference);
             addToEncounter(dg1, ordinal, reference);
         }
     }

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** GT1 to Account.guarantor and a RelatedPerson, PID-18 to Account.identifier; a map of our own, the guide has none. */
-final class Gt1Mapper {
+public final class Gt1Mapper {
 
     private final Translation translation;
     private final RelatedPersons persons;
 
-    Gt1Mapper(Translation translation, RelatedPersons persons) {
+    public Gt1Mapper(Translation translation, RelatedPersons persons) {
         this.translation = translation;
         this.persons = persons;
     }
 
     /** The account, if there is a guarantor or an account number. */
     @Nullable
-    Account map(List<Fields> gt1s, Fields pid, Reference patient) {
+    public Account map(List<Fields> gt1s, Fields pid, Reference patient) {
         Account account = new Account().setStatus(AccountStatus.ACTIVE);
         account.setIdentifier(new ArrayList<>(pid.identifiers(18)));
         for (Fields gt1 : gt1s) {

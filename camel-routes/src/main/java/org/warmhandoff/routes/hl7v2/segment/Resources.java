@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,36 +12,36 @@ import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.routes.intake.NameUuid;
 
 /** The resources of one message, each under a {@code urn:uuid} made of its source key. */
-final class Resources {
+public final class Resources {
 
     private final String sender;
     private final Map<String, Resource> byUrl = new LinkedHashMap<>();
 
-    Resources(String sender) {
+    public Resources(String sender) {
         this.sender = sender;
     }
 
     /** Adds a resource and gives a reference to it. */
-    Reference add(String key, Resource resource) {
+    public Reference add(String key, Resource resource) {
         byUrl.put(url(key), resource);
         return reference(key);
     }
 
-    Reference reference(String key) {
+    public Reference reference(String key) {
         return new Reference(url(key));
     }
 
-    <T extends Resource> Optional<T> find(String key, Class<T> type) {
+    public <T extends Resource> Optional<T> find(String key, Class<T> type) {
         return Optional.ofNullable(byUrl.get(url(key))).map(type::cast);
     }
 
-    <T extends Resource> Optional<T> findAt(Reference reference, Class<T> type) {
+    public <T extends Resource> Optional<T> findAt(Reference reference, Class<T> type) {
         return Optional.ofNullable(byUrl.get(reference.getReference()))
                 .filter(type::isInstance)
                 .map(type::cast);
     }
 
-    Bundle toBundle(List<Coding> labels) {
+    public Bundle toBundle(List<Coding> labels) {
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         byUrl.forEach((url, resource) -> {
             labels.forEach(label -> resource.getMeta().addSecurity(label.copy()));

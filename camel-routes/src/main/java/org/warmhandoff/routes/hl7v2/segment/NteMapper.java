@@ -1,15 +1,15 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.Annotation;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** NTE to an Annotation (v2-to-FHIR: Segment NTE to ServiceRequest, to Observation). */
-final class NteMapper {
+public final class NteMapper {
 
     private NteMapper() {}
 
-    static List<Annotation> map(List<Fields> notes) {
+    public static List<Annotation> map(List<Fields> notes) {
         return notes.stream()
                 .map(NteMapper::text)
                 .filter(text -> !text.isEmpty())
@@ -17,7 +17,7 @@ final class NteMapper {
                 .toList();
     }
 
-    static String text(Fields nte) {
+    public static String text(Fields nte) {
         nte.skip(1, 2, 4);
         return nte.wholeText(3);
     }

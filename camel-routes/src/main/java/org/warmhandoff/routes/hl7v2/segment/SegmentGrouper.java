@@ -1,27 +1,29 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.hl7v2.Er7Segment;
 import org.warmhandoff.routes.hl7v2.datatype.Conversion;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Contacted;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Insurance;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Observations;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Result;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Contacted;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Insurance;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Observations;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Result;
 
 /**
  * Sorts segments into groups by what came before each. Order is taken as a hint only: a segment that stands where the
  * grammar does not have it is still used.
  */
-final class SegmentGrouper {
+public final class SegmentGrouper {
 
     private final Conversion conversion;
-    private final ReferralSegments groups;
+    private final Set<String> extra;
+    private final MessageSegments groups;
     private final List<Fields> all = new ArrayList<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
 
@@ -31,30 +33,40 @@ final class SegmentGrouper {
     /** Whose NTE would come next. */
     private List<Fields> notes;
 
-    private SegmentGrouper(Conversion conversion) {
+    private SegmentGrouper(Conversion conversion, Set<String> extra) {
         this.conversion = conversion;
-        this.groups = new ReferralSegments(conversion);
+        this.extra = extra;
+        this.groups = new MessageSegments(conversion);
         this.notes = groups.notes;
     }
 
-    static SegmentGrouper of(Er7Message message, Conversion conversion) {
-        SegmentGrouper grouper = new SegmentGrouper(conversion);
+    public static SegmentGrouper of(Er7Message message, Conversion conversion) {
+        return of(message, conversion, Set.of());
+    }
+
+    /** @param extra ids of segments that are used besides those of a referral */
+    public static SegmentGrouper of(Er7Message message, Conversion conversion, Set<String> extra) {
+        SegmentGrouper grouper = new SegmentGrouper(conversion, extra);
         for (Er7Segment segment : message.segments()) {
             grouper.take(new Fields(segment, grouper.occurrences.merge(segment.id(), 1, Integer::sum), conversion));
         }
         return grouper;
     }
 
-    ReferralSegments groups() {
+    public MessageSegments groups() {
         return groups;
     }
 
     /** Notes every field that no mapper has read. */
-    void noteUnread() {
+    public void noteUnread() {
         all.forEach(Fields::noteUnread);
     }
 
     private void take(Fields segment) {
+        if (extra.contains(segment.id())) {
+            takeOne(segment);
+            return;
+        }
         switch (segment.id()) {
             case "MSH", "RF1", "PID", "PV1", "PV2" -> takeOnly(segment);
             case "NK1", "GT1", "DG1", "AL1", "PR1" -> takeOne(segment);

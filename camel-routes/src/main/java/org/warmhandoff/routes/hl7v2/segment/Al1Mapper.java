@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
@@ -12,18 +12,18 @@ import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** AL1 to AllergyIntolerance (v2-to-FHIR: Segment AL1 to AllergyIntolerance). */
-final class Al1Mapper {
+public final class Al1Mapper {
 
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
 
     private final Translation translation;
 
-    Al1Mapper(Translation translation) {
+    public Al1Mapper(Translation translation) {
         this.translation = translation;
     }
 
-    void map(Fields al1, int ordinal, Reference patient) {
+    public void map(Fields al1, int ordinal, Reference patient) {
         al1.skip(1);
         CodeableConcept code = al1.concept(3);
         if (code == null) {

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** PR1 to Procedure (v2-to-FHIR: Segment PR1 to Procedure). */
-final class Pr1Mapper {
+public final class Pr1Mapper {
 
     private final Translation translation;
     private final Reference patient;
     private final @Nullable Reference encounter;
 
-    Pr1Mapper(Translation translation, Reference patient, @Nullable Reference encounter) {
+    public Pr1Mapper(Translation translation, Reference patient, @Nullable Reference encounter) {
         this.translation = translation;
         this.patient = patient;
         this.encounter = encounter;
     }
 
-    void map(Fields pr1, int ordinal) {
+    public void map(Fields pr1, int ordinal) {
         pr1.skip(1, 2);
         CodeableConcept code = code(pr1);
         if (code == null) {

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.List;
 import java.util.StringJoiner;

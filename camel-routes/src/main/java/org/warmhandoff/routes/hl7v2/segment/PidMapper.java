@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** PID to Patient (v2-to-FHIR: Segment PID to Patient), without PID-19 and 20. */
-final class PidMapper {
+public final class PidMapper {
 
     private static final String MEDICAL_RECORD = "MR";
 
@@ -28,11 +28,11 @@ final class PidMapper {
 
     private final Translation translation;
 
-    PidMapper(Translation translation) {
+    public PidMapper(Translation translation) {
         this.translation = translation;
     }
 
-    Reference map(Fields pid) {
+    public Reference map(Fields pid) {
         pid.skip(1);
         pid.drop(19, "social security number");
         pid.drop(20, "driver's license");
@@ -108,7 +108,7 @@ final class PidMapper {
         return names;
     }
 
-    static AdministrativeGender gender(Fields segment, int field) {
+    public static AdministrativeGender gender(Fields segment, int field) {
         AdministrativeGender gender =
                 segment.coded(field, code -> CodeTables.SEX.code(code).map(AdministrativeGender::fromCode));
         return gender == null ? AdministrativeGender.UNKNOWN : gender;

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,25 +14,25 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Insurance;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Insurance;
 
 /** IN1 and IN2 to Coverage, its payor and subscriber (v2-to-FHIR: Segment IN1 to Coverage). */
-final class In1Mapper {
+public final class In1Mapper {
 
     private static final String COVERAGE_CLASS = "http://terminology.hl7.org/CodeSystem/coverage-class";
 
     /** A Coverage and what an authorization may call it. */
-    record Mapped(Coverage coverage, Reference reference, Organization payor, String planId) {}
+    public record Mapped(Coverage coverage, Reference reference, Organization payor, String planId) {}
 
     private final Translation translation;
     private final RelatedPersons persons;
 
-    In1Mapper(Translation translation, RelatedPersons persons) {
+    public In1Mapper(Translation translation, RelatedPersons persons) {
         this.translation = translation;
         this.persons = persons;
     }
 
-    List<Mapped> map(List<Insurance> insurances, Reference patient) {
+    public List<Mapped> map(List<Insurance> insurances, Reference patient) {
         List<Mapped> mapped = new ArrayList<>();
         for (Insurance insurance : insurances) {
             Mapped one = map(insurance, patient, mapped.size() + 1);

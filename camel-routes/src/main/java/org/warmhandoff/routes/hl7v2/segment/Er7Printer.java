@@ -1,11 +1,11 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import org.hl7.fhir.r4.model.Identifier;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.hl7v2.Delimiters;
 
 /** Writes ER7 text with the standard delimiters (HL7 v2.5.1, 2.5). */
-final class Er7Printer {
+public final class Er7Printer {
 
     private static final String OID = "urn:oid:";
     private static final String LOCAL = Canonical.BASE + "/assigner/";
@@ -14,12 +14,12 @@ final class Er7Printer {
     private Er7Printer() {}
 
     /** A segment of fields that are ready to print; empty ones at its end are left out. */
-    static String segment(String... fields) {
+    public static String segment(String... fields) {
         return join(0, fields) + "\r";
     }
 
     /** A field of plain texts. */
-    static String components(String... texts) {
+    public static String components(String... texts) {
         String[] escaped = new String[texts.length];
         for (int i = 0; i < texts.length; i++) {
             escaped[i] = Delimiters.STANDARD.escape(texts[i]);
@@ -28,7 +28,7 @@ final class Er7Printer {
     }
 
     /** CX: value, assigner and type of an identifier. */
-    static String cx(Identifier identifier) {
+    public static String cx(Identifier identifier) {
         String[] hd = assigner(identifier);
         String authority = join(2, escape(hd[0]), escape(hd[1]), escape(hd[2]));
         String type = identifier.getType().getCodingFirstRep().getCode();
@@ -36,7 +36,7 @@ final class Er7Printer {
     }
 
     /** EI: value and assigner of an identifier. */
-    static String ei(Identifier identifier) {
+    public static String ei(Identifier identifier) {
         String[] hd = assigner(identifier);
         return components(identifier.getValue(), hd[0], hd[1], hd[2]);
     }

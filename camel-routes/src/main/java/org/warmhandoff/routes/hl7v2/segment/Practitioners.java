@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.HashSet;
 import java.util.List;
@@ -17,16 +17,16 @@ import org.warmhandoff.routes.hl7v2.datatype.Fields;
  * One Practitioner a person (XCN; v2-to-FHIR: Datatype XCN to Practitioner). Who has no number or no name cannot be told
  * from others and becomes a reference that only says what is known.
  */
-final class Practitioners {
+public final class Practitioners {
 
     private final Resources resources;
     private final Set<String> npis = new HashSet<>();
 
-    Practitioners(Resources resources) {
+    public Practitioners(Resources resources) {
         this.resources = resources;
     }
 
-    List<Reference> references(Fields segment, int field) {
+    public List<Reference> references(Fields segment, int field) {
         return segment.all(field).stream()
                 .map(xcn -> reference(segment, field, xcn))
                 .filter(Objects::nonNull)
@@ -34,7 +34,7 @@ final class Practitioners {
     }
 
     @Nullable
-    Reference reference(Fields segment, int field) {
+    public Reference reference(Fields segment, int field) {
         List<Reference> all = references(segment, field);
         return all.isEmpty() ? null : all.get(0);
     }
@@ -46,7 +46,7 @@ final class Practitioners {
 
     /** The reference to a person with these numbers and this name; null when there is neither. */
     @Nullable
-    Reference reference(List<Identifier> identifiers, @Nullable HumanName name) {
+    public Reference reference(List<Identifier> identifiers, @Nullable HumanName name) {
         Identifier identifier = identifiers.isEmpty() ? null : known(identifiers.get(0));
         if (identifier == null && name == null) {
             return null;
@@ -79,7 +79,7 @@ final class Practitioners {
 
     /** The Practitioner behind a reference that {@link #reference} gave, if it gave a literal one. */
     @Nullable
-    Practitioner find(List<Identifier> identifiers) {
+    public Practitioner find(List<Identifier> identifiers) {
         if (identifiers.isEmpty()) {
             return null;
         }

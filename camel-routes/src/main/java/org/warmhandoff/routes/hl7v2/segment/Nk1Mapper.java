@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -9,15 +9,15 @@ import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** NK1 to RelatedPerson (v2-to-FHIR: Segment NK1 to RelatedPerson). */
-final class Nk1Mapper {
+public final class Nk1Mapper {
 
     private final RelatedPersons persons;
 
-    Nk1Mapper(RelatedPersons persons) {
+    public Nk1Mapper(RelatedPersons persons) {
         this.persons = persons;
     }
 
-    void map(Fields nk1, Reference patient) {
+    public void map(Fields nk1, Reference patient) {
         nk1.skip(1);
         nk1.drop(37, "social security number");
         boolean reachable = nk1.has(4) || nk1.has(5) || nk1.has(6);

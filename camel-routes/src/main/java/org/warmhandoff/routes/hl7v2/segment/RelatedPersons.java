@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +12,18 @@ import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** The people around the patient; next of kin, guarantor and subscriber of one name are one person. */
-final class RelatedPersons {
+public final class RelatedPersons {
 
     private final Translation translation;
     private final Map<String, RelatedPerson> byName = new HashMap<>();
     private final Map<String, Reference> references = new HashMap<>();
 
-    RelatedPersons(Translation translation) {
+    public RelatedPersons(Translation translation) {
         this.translation = translation;
     }
 
     /** Adds the person, or what is new about one already known. */
-    Reference add(RelatedPerson person) {
+    public Reference add(RelatedPerson person) {
         String name = name(person.getNameFirstRep());
         RelatedPerson known = byName.get(name);
         if (known != null && !name.isEmpty()) {
@@ -38,7 +38,7 @@ final class RelatedPersons {
     }
 
     /** Table 0063; a code of the sender's own stays what it is. */
-    static List<CodeableConcept> relationship(Fields segment, int field) {
+    public static List<CodeableConcept> relationship(Fields segment, int field) {
         return segment.concepts(field, CodeTables.v2("0063")).stream()
                 .map(concept -> CodeTables.RELATIONSHIP
                         .concept(concept.getCodingFirstRep().getCode() + "")

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 import org.warmhandoff.routes.hl7v2.datatype.ObservationValue;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Result;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Result;
 
 /** OBX and its NTE to Observation (v2-to-FHIR: Segment OBX and NTE to Observation). */
-final class ObxMapper {
+public final class ObxMapper {
 
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
@@ -26,7 +26,7 @@ final class ObxMapper {
     private final Reference patient;
     private final @Nullable Reference encounter;
 
-    ObxMapper(Translation translation, Reference patient, @Nullable Reference encounter) {
+    public ObxMapper(Translation translation, Reference patient, @Nullable Reference encounter) {
         this.translation = translation;
         this.patient = patient;
         this.encounter = encounter;
@@ -38,7 +38,7 @@ final class ObxMapper {
      * @param otherwise when OBX-14 is empty, OBR-7
      */
     @Nullable
-    Observation map(Result result, @Nullable DateTimeType otherwise) {
+    public Observation map(Result result, @Nullable DateTimeType otherwise) {
         Fields obx = result.obx();
         obx.skip(1, 4, 19);
         CodeableConcept code = obx.concept(3);
@@ -65,7 +65,7 @@ final class ObxMapper {
     }
 
     /** An Observation of the patient with its category: what LOINC calls a screening instrument is a survey. */
-    Observation about(CodeableConcept code, ObservationStatus status) {
+    public Observation about(CodeableConcept code, ObservationStatus status) {
         Observation observation = new Observation().setStatus(status).setCode(code);
         observation.setSubject(patient.copy());
         observation.setEncounter(encounter == null ? null : encounter.copy());
@@ -74,7 +74,7 @@ final class ObxMapper {
         return observation;
     }
 
-    static boolean isScreening(CodeableConcept code) {
+    public static boolean isScreening(CodeableConcept code) {
         return code.getCoding().stream().anyMatch(coding -> CodeTables.SCREENING.contains(coding.getCode() + ""));
     }
 

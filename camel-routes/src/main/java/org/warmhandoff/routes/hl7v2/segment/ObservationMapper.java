@@ -1,8 +1,9 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -12,40 +13,46 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Observations;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Result;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Observations;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Result;
 
 /**
  * OBR with its OBX to a DiagnosticReport, or to a panel Observation when it is a screening instrument (v2-to-FHIR: Segment
  * OBR to DiagnosticReport); documents go to {@link DocumentMapper}.
  */
-final class ObservationMapper {
+public final class ObservationMapper {
+
+    /** What the groups belong to. */
+    public interface Top {
+
+        void add(Reference reference);
+
+        void note(Annotation note);
+    }
 
     private final Translation translation;
     private final Reference patient;
     private final ObxMapper results;
     private final DocumentMapper documents;
-    private final ServiceRequest request;
+    private final Top top;
 
     private int observations;
     private int reports;
     private int attachments;
 
-    ObservationMapper(
-            Translation translation, Reference patient, @Nullable Reference encounter, ServiceRequest request) {
+    public ObservationMapper(Translation translation, Reference patient, @Nullable Reference encounter, Top top) {
         this.translation = translation;
         this.patient = patient;
         this.results = new ObxMapper(translation, patient, encounter);
         this.documents = new DocumentMapper(translation, patient);
-        this.request = request;
+        this.top = top;
     }
 
-    /** Adds all resources of the group, and those at its top to ServiceRequest.supportingInfo. */
-    void map(Observations group) {
+    /** Adds all resources of the group, and names those at its top. */
+    public void map(Observations group) {
         Fields obr = group.obr();
         DateTimeType time = time(obr);
         List<Reference> members = new ArrayList<>();
@@ -58,12 +65,12 @@ final class ObservationMapper {
         }
         CodeableConcept code = obr == null ? null : obr.concept(4);
         if (obr == null || code == null || members.isEmpty()) {
-            members.forEach(request::addSupportingInfo);
-            NteMapper.map(group.notes()).forEach(request::addNote);
+            members.forEach(top::add);
+            NteMapper.map(group.notes()).forEach(top::note);
         } else if (ObxMapper.isScreening(code)) {
-            request.addSupportingInfo(panel(group, obr, code, members));
+            top.add(panel(group, obr, code, members));
         } else {
-            request.addSupportingInfo(report(group, obr, code, members));
+            top.add(report(group, obr, code, members));
         }
     }
 
@@ -78,7 +85,7 @@ final class ObservationMapper {
     private void addDocument(Result result) {
         Reference document = documents.map(result.obx(), ++attachments);
         if (document != null) {
-            request.addSupportingInfo(document);
+            top.add(document);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +15,19 @@ import org.warmhandoff.routes.hl7v2.datatype.Fields;
 /**
  * MSH-7 and 10 to the Bundle; MSH-8, 11, 26, 27 and 28 to security labels of all its resources (v2-to-FHIR: MSH[Bundle]).
  */
-final class MshMapper {
+public final class MshMapper {
 
     private static final List<CodeTable> LABELS = List.of(CodeTables.CONFIDENTIALITY, CodeTables.SENSITIVITY);
     private static final int[] LABEL_FIELDS = {8, 26, 27, 28};
 
     private final Fields msh;
 
-    MshMapper(Fields msh) {
+    public MshMapper(Fields msh) {
         this.msh = msh;
         msh.skip(1, 2, 3, 4, 5, 6, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25);
     }
 
-    void map(Bundle bundle) {
+    public void map(Bundle bundle) {
         bundle.setTimestampElement(msh.instant(7));
         if (msh.has(10)) {
             bundle.setIdentifier(
@@ -36,7 +36,7 @@ final class MshMapper {
     }
 
     /** The labels that the sender set; one that we do not know is read as the strictest common one. */
-    List<Coding> labels() {
+    public List<Coding> labels() {
         List<Coding> labels = new ArrayList<>();
         if (msh.text(11).equals("T") || msh.text(11).equals("D")) {
             labels.add(new Coding(CodeSystems.ACT_REASON, "HTEST", "test health data"));

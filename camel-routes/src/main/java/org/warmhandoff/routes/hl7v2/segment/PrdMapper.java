@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +12,21 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Contacted;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Contacted;
 import org.warmhandoff.routes.partner.Partner;
 
 /** PRD to PractitionerRole, Practitioner and Organization; a map of our own, the guide has none. */
-final class PrdMapper {
+public final class PrdMapper {
 
     private final Translation translation;
 
-    PrdMapper(Translation translation) {
+    public PrdMapper(Translation translation) {
         this.translation = translation;
     }
 
     /** The provider as a person in a role; null when the segment names no person. */
     @Nullable
-    Reference map(Contacted provider, int ordinal) {
+    public Reference map(Contacted provider, int ordinal) {
         Fields prd = provider.segment();
         prd.skip(1, 6);
         List<Identifier> numbers = prd.providerNumbers(7);

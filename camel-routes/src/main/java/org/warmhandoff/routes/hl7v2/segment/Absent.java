@@ -1,17 +1,17 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 
 /** Says that a required element is unknown (FHIR extension data-absent-reason). */
-final class Absent {
+public final class Absent {
 
     private static final String URL = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private Absent() {}
 
-    static <T extends Element> T unknown(T element) {
+    public static <T extends Element> T unknown(T element) {
         element.addExtension(new Extension(URL, new CodeType("unknown")));
         return element;
     }

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +19,15 @@ import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
 
 /** PV1 and PV2 to the Encounter at the sender (v2-to-FHIR: Segment PV1 and PV2 to Encounter). */
-final class Pv1Mapper {
+public final class Pv1Mapper {
 
     private final Translation translation;
 
-    Pv1Mapper(Translation translation) {
+    public Pv1Mapper(Translation translation) {
         this.translation = translation;
     }
 
-    Encounter map(Fields pv1, Fields pv2, Reference patient) {
+    public Encounter map(Fields pv1, Fields pv2, Reference patient) {
         pv1.skip(1);
         Encounter encounter = new Encounter();
         encounter.setSubject(patient.copy()).setServiceProvider(Translation.to(translation.sender()));
@@ -121,7 +121,7 @@ final class Pv1Mapper {
     }
 
     /** The visit number tells the stay; without one there is one stay a referral. */
-    String key(Encounter encounter) {
+    public String key(Encounter encounter) {
         List<Identifier> numbers = new ArrayList<>(encounter.getIdentifier());
         return numbers.isEmpty()
                 ? translation.key("Encounter", 1)

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,7 +19,7 @@ import org.warmhandoff.routes.hl7v2.datatype.Fields;
  * OBX with an encapsulated document (ED) to DocumentReference, content inline (v2-to-FHIR: Segment OBX to
  * DocumentReference). A signed consent (LOINC 64292-6) comes this way.
  */
-final class DocumentMapper {
+public final class DocumentMapper {
 
     private static final String CONSENT = "64292-6";
     private static final String US_CORE_CATEGORY =
@@ -28,14 +28,14 @@ final class DocumentMapper {
     private final Translation translation;
     private final Reference patient;
 
-    DocumentMapper(Translation translation, Reference patient) {
+    public DocumentMapper(Translation translation, Reference patient) {
         this.translation = translation;
         this.patient = patient;
     }
 
     /** The reference to the document; null when its data cannot be read. */
     @Nullable
-    Reference map(Fields obx, int ordinal) {
+    public Reference map(Fields obx, int ordinal) {
         obx.skip(1, 2, 4, 11);
         obx.skip(6, 7, 8);
         CodeableConcept type = obx.concept(3);

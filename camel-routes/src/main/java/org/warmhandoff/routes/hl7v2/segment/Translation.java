@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.hl7v2.segment;
 
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -9,28 +9,28 @@ import org.warmhandoff.routes.partner.Partner;
 /**
  * What the mappers of one message share.
  *
- * @param placer the sender's referral number; scopes the keys of what has no number of its own
+ * @param scope what the keys of that which has no number of its own belong to: the sender's referral number or the like
  */
-record Translation(
+public record Translation(
         Partner sender,
         Partner receiver,
-        String placer,
+        String scope,
         Conversion conversion,
         Resources resources,
         Practitioners practitioners) {
 
-    static Translation of(Partner sender, Partner receiver, String placer, Conversion conversion) {
+    public static Translation of(Partner sender, Partner receiver, String scope, Conversion conversion) {
         Resources resources = new Resources(sender.id());
-        return new Translation(sender, receiver, placer, conversion, resources, new Practitioners(resources));
+        return new Translation(sender, receiver, scope, conversion, resources, new Practitioners(resources));
     }
 
-    /** The key of the nth resource of a kind in this referral. */
-    String key(String kind, int ordinal) {
-        return kind + "|" + placer + "|" + ordinal;
+    /** The key of the nth resource of a kind in this scope. */
+    public String key(String kind, int ordinal) {
+        return kind + "|" + scope + "|" + ordinal;
     }
 
     /** A logical reference; the server adds the literal one. */
-    static Reference to(Partner partner) {
+    public static Reference to(Partner partner) {
         return new Reference()
                 .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(partner.id()))
                 .setDisplay(partner.name());
