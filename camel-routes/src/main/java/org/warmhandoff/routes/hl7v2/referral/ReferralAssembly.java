@@ -43,10 +43,12 @@ final class ReferralAssembly {
 
     private final Translation translation;
     private final MessageSegments segments;
+    private final RequestMapper mapper;
     private final Clock clock;
     private final RelatedPersons persons;
 
-    ReferralAssembly(Translation translation, MessageSegments segments, Clock clock) {
+    ReferralAssembly(Translation translation, MessageSegments segments, RequestMapper mapper, Clock clock) {
+        this.mapper = mapper;
         this.translation = translation;
         this.segments = segments;
         this.clock = clock;
@@ -54,17 +56,15 @@ final class ReferralAssembly {
     }
 
     Bundle assemble() {
-        Fields rf1 = segments.first("RF1");
         Fields msh = segments.first("MSH");
         Reference patient = new PidMapper(translation).map(segments.first("PID"));
-        Rf1Mapper rf1Mapper = new Rf1Mapper(translation, rf1);
-        ServiceRequest request = rf1Mapper.map(patient);
+        ServiceRequest request = mapper.map(patient);
         Reference requestReference = translation.resources().add(translation.key("ServiceRequest", 1), request);
-        request.setAuthoredOnElement(authored(rf1Mapper, msh));
+        request.setAuthoredOnElement(authored(msh));
         addProviders(request, patient);
         addPersonsAndCoverage(request, patient);
         addClinical(request, patient);
-        ReferralReason.complete(request, translation.resources(), rf1);
+        ReferralReason.complete(request, translation.resources(), mapper);
         NteMapper.map(segments.notes).forEach(request::addNote);
         translation
                 .resources()
@@ -76,8 +76,8 @@ final class ReferralAssembly {
     }
 
     /** RF1-9, else MSH-7, else now: a Task must say since when it waits. */
-    private DateTimeType authored(Rf1Mapper rf1, Fields msh) {
-        DateTimeType authored = rf1.authored();
+    private DateTimeType authored(Fields msh) {
+        DateTimeType authored = mapper.authored();
         if (authored == null) {
             authored = msh.dateTime(7);
         }

@@ -56,7 +56,7 @@ public final class DocumentMapper {
         return translation.resources().add(translation.key("DocumentReference", ordinal), document);
     }
 
-    private static CodeableConcept category(CodeableConcept type) {
+    public static CodeableConcept category(CodeableConcept type) {
         boolean consent = type.getCoding().stream().anyMatch(coding -> CONSENT.equals(coding.getCode()));
         return new CodeableConcept(
                 consent
@@ -64,7 +64,8 @@ public final class DocumentMapper {
                         : new Coding(US_CORE_CATEGORY, "clinical-note", "Clinical Note"));
     }
 
-    private static @Nullable Attachment attachment(Fields obx) {
+    /** The document in OBX-5; null when its data cannot be read. */
+    public static @Nullable Attachment attachment(Fields obx) {
         Er7Value ed = obx.document(5);
         byte[] data = data(ed);
         if (data.length == 0) {

@@ -41,6 +41,10 @@ public final class Resources {
                 .map(type::cast);
     }
 
+    public <T extends Resource> List<T> all(Class<T> type) {
+        return byUrl.values().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     public Bundle toBundle(List<Coding> labels) {
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         byUrl.forEach((url, resource) -> {

@@ -2,14 +2,17 @@ package org.warmhandoff.routes.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReferralCheckTest {
+class MessageCheckTest {
 
-    private final ReferralCheck check = new ReferralCheck(new Parties(Samples.partners()));
+    private final MessageCheck check = new MessageCheck(new Parties(Samples.partners()));
 
     private String refusal(String message) {
         return check.refusal(Samples.parsed(message)).map(Refusal::reason).orElse("none");
@@ -21,7 +24,8 @@ class ReferralCheckTest {
         "MSH, 10, '\"\"', 101 MSH-10",
         "MSH, 10, 'a\u0007b', 102 MSH-10",
         "MSH, 9, '', 200 MSH-9",
-        "MSH, 9, ADT^A01, 200 MSH-9",
+        "MSH, 9, VXU^V04, 200 MSH-9",
+        "MSH, 9, ADT^A02, 201 MSH-9",
         "MSH, 9, REF, 201 MSH-9",
         "MSH, 9, REF^I16, 201 MSH-9",
         "MSH, 12, '', 203 MSH-12",
@@ -81,6 +85,50 @@ class ReferralCheckTest {
                 .isEqualTo("none");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "adt-a01, PID, 3, '', 101 PID-3",
+        "adt-a01, PID, 5, '', 101 PID-5",
+        "adt-a01, MSH, 6, NOWHERE, 204 MSH-6",
+        "adt-a01, MSH, 6, '', none",
+        "adt-a03, PID, 5, '', none",
+        "adt-a08, PV1, 2, '', none",
+        "adt-a40, MRG, 1, '', 101 MRG-1",
+        "adt-a40, PID, 5, '', none",
+        "siu-s12, SCH, 1, '', none",
+        "siu-s15, PID, 3, '', 101 PID-3",
+        "siu-s26, MSH, 9, SIU^S17, 201 MSH-9",
+        "oru-uds, MSH, 4, OTHER, 204 MSH-3",
+        "oru-phq9, PID, 5, '', none",
+        "mdm-t02, PID, 3, '', 101 PID-3",
+        "omg-o19, ORC, 1, SC, 103 ORC-1",
+        "omg-o19, ORC, 2, '', none",
+        "omg-o19, MSH, 6, '', 204 MSH-6",
+        "omg-cancel, PID, 5, '', 101 PID-5",
+    })
+    void other_messages_need_less(String name, String segment, int field, String value, String reason)
+            throws IOException {
+        String message = Files.readString(Path.of("src/test/resources/hl7v2/feed", name + ".hl7"))
+                .replace("\n", "\r");
+
+        assertThat(refusal(message)).isEqualTo("none");
+        assertThat(refusal(Samples.with(message, segment, field, value))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oru-uds, OBX, 100 OBX",
+        "mdm-t02, TXA, 100 TXA",
+        "siu-s12, SCH, 101 SCH-1",
+        "omg-cancel, ORC, 103 ORC-1"
+    })
+    void a_message_without_its_matter_is_refused(String name, String segment, String reason) throws IOException {
+        String message = Files.readString(Path.of("src/test/resources/hl7v2/feed", name + ".hl7"))
+                .replace("\n", "\r");
+
+        assertThat(refusal(Samples.without(message, segment))).isEqualTo(reason);
+    }
+
     @Test
     void a_second_message_in_the_block_is_not_silently_lost() {
         assertThat(refusal(Samples.referral("ONE") + Samples.referral("TWO"))).isEqualTo("100 MSH");
@@ -117,7 +165,7 @@ class ReferralCheckTest {
 
         assertThat(refusal(message)).isEqualTo("204 MSH-3");
         assertThat(refusal(Samples.with(message, "MSH", 12, "1"))).isEqualTo("203 MSH-12");
-        assertThat(refusal(Samples.with(message, "MSH", 9, "ADT^A01"))).isEqualTo("200 MSH-9");
+        assertThat(refusal(Samples.with(message, "MSH", 9, "VXU^V04"))).isEqualTo("200 MSH-9");
         assertThat(refusal(Samples.with(message, "MSH", 10, ""))).isEqualTo("101 MSH-10");
     }
 
