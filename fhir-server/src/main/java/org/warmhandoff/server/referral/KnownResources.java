@@ -31,7 +31,7 @@ import org.warmhandoff.server.storage.SourceNames;
  * is one Patient however often and however concurrently it is referred.
  */
 @Component
-class KnownResources {
+public class KnownResources {
 
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
     private static final Set<Class<? extends Resource>> MATCHED =
@@ -51,7 +51,14 @@ class KnownResources {
     static List<String> lockNames(ReferralMessage message) {
         List<String> names = new ArrayList<>();
         names.add("referral:" + message.sender().id() + "|" + message.placer());
-        message.resources().getEntry().stream()
+        names.addAll(lockNames(message.resources()));
+        return names;
+    }
+
+    /** Every identifier that could match. */
+    public static List<String> lockNames(Bundle bundle) {
+        List<String> names = new ArrayList<>();
+        bundle.getEntry().stream()
                 .filter(KnownResources::isMatched)
                 .map(BundleEntryComponent::getResource)
                 .forEach(resource -> identifiers(resource)
@@ -61,7 +68,7 @@ class KnownResources {
     }
 
     /** Takes out the entries that exist and points the others at what exists; returns it by the entry's fullUrl. */
-    Map<String, IdType> replaceKnown(Bundle bundle) {
+    public Map<String, IdType> replaceKnown(Bundle bundle) {
         Map<String, IdType> found = new LinkedHashMap<>();
         for (Iterator<BundleEntryComponent> entries = bundle.getEntry().iterator(); entries.hasNext(); ) {
             BundleEntryComponent entry = entries.next();

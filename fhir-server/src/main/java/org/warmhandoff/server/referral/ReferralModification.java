@@ -135,7 +135,8 @@ public class ReferralModification {
                 .map(IdType::new)
                 .filter(id -> !"Provenance".equals(id.getResourceType()))
                 .toList();
-        return source.plan(new SourceUpdate.Said(referral.requester(), bundle.getEntry(), change.ids(), candidates));
+        return source.plan(new SourceUpdate.Said(
+                referral.requester(), bundle.getEntry(), change.ids(), candidates, (before, after) -> {}));
     }
 
     private static ServiceRequest edited(ServiceRequest request, Change change, Map<String, IdType> ids) {

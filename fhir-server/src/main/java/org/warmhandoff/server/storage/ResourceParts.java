@@ -39,16 +39,21 @@ public final class ResourceParts {
         return one.getSystem().equals(other.getSystem()) && one.getValue().equals(other.getValue());
     }
 
+    public static boolean refersTo(Resource resource, String target) {
+        return TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class).stream()
+                .anyMatch(reference -> target.equals(reference.getReference()));
+    }
+
     /** Points references, and addresses of attachments, that use these names at what the names stand for. */
     public static void point(Resource resource, Map<String, IdType> names) {
         for (Reference reference : TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
-            IdType target = names.get(reference.getReference());
+            IdType target = reference.hasReference() ? names.get(reference.getReference()) : null;
             if (target != null) {
                 reference.setReference(target.toUnqualifiedVersionless().getValue());
             }
         }
         for (Attachment attachment : TERSER.getAllPopulatedChildElementsOfType(resource, Attachment.class)) {
-            IdType target = names.get(attachment.getUrl());
+            IdType target = attachment.hasUrl() ? names.get(attachment.getUrl()) : null;
             if (target != null) {
                 attachment.setUrl(target.toUnqualifiedVersionless().getValue());
             }

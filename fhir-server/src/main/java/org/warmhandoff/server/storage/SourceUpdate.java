@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -38,12 +39,14 @@ public class SourceUpdate {
      * @param resources entries with a fullUrl each
      * @param resolved what some of the names stand for already; not written again
      * @param candidates resources of the same sender that identifiers may tell to be the same
+     * @param keep puts into the new content (second) what stays of the old (first)
      */
     public record Said(
             String sender,
             List<BundleEntryComponent> resources,
             Map<String, IdType> resolved,
-            List<IdType> candidates) {}
+            List<IdType> candidates,
+            BiConsumer<Resource, Resource> keep) {}
 
     /**
      * The writes.
@@ -92,8 +95,11 @@ public class SourceUpdate {
             Resource before = known.get(entry.getFullUrl());
             if (before == null) {
                 plan.post(entry.getFullUrl(), entry.getResource());
-            } else if (isNews(before, entry.getResource())) {
-                plan.put(entry.getResource());
+            } else {
+                said.keep().accept(before, entry.getResource());
+                if (isNews(before, entry.getResource())) {
+                    plan.put(entry.getResource());
+                }
             }
         }
         return plan;

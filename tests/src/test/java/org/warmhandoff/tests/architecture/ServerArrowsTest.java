@@ -38,6 +38,7 @@ class ServerArrowsTest {
     private static final Map<String, Set<String>> FEATURES = Map.of(
             "referral", Set.of("consent", "episode"),
             "court", Set.of("consent", "referral"),
+            "feed", Set.of("referral"),
             "export", Set.of("consent", "security"),
             "command", Set.of("sandbox"),
             "console", Set.of("referral"));
