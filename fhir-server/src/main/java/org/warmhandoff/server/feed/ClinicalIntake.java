@@ -51,8 +51,9 @@ class ClinicalIntake {
         if (known.size() > 1) {
             return Optional.of("multiple-matches");
         }
-        Written written = writer.write(message, said.get(), known.stream().findFirst(), stored);
-        followUps.after(message, written, stored.id());
-        return Optional.empty();
+        Optional<Written> written =
+                writer.write(message, said.get(), known.stream().findFirst(), stored);
+        written.ifPresent(done -> followUps.after(message, done, stored.id()));
+        return written.isPresent() ? Optional.empty() : Optional.of("invariant");
     }
 }

@@ -13,6 +13,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.intake.ClinicalMessage;
 import org.warmhandoff.routes.partner.Partner;
@@ -21,24 +23,36 @@ import org.warmhandoff.server.patient.Demographics;
 import org.warmhandoff.server.referral.KnownResources;
 import org.warmhandoff.server.referral.SecurityLabels;
 import org.warmhandoff.server.storage.SourceUpdate;
+import org.warmhandoff.server.validation.DirtyInput;
 
 /** Stores the resources of a message: the patient found or registered, the rest updated or added, and provenance. */
 @Component
 class FeedWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedWriter.class);
+
+    private final DirtyInput dirtyInput;
     private final KnownResources known;
     private final OwnRecords own;
     private final SourceUpdate source;
     private final FeedProvenance provenance;
 
-    FeedWriter(KnownResources known, OwnRecords own, SourceUpdate source, FeedProvenance provenance) {
+    FeedWriter(
+            KnownResources known,
+            OwnRecords own,
+            SourceUpdate source,
+            FeedProvenance provenance,
+            DirtyInput dirtyInput) {
+        this.dirtyInput = dirtyInput;
         this.known = known;
         this.own = own;
         this.source = source;
         this.provenance = provenance;
     }
 
-    Written write(ClinicalMessage message, BundleEntryComponent said, Optional<Patient> patient, StoredMessage stored) {
+    /** Empty when the message is unfit in what it cannot do without. */
+    Optional<Written> write(
+            ClinicalMessage message, BundleEntryComponent said, Optional<Patient> patient, StoredMessage stored) {
         Partner sender = message.content().sender();
         Bundle bundle = message.content().resources();
         bundle.getEntry().remove(said);
@@ -53,7 +67,13 @@ class FeedWriter {
                 source.plan(new SourceUpdate.Said(sender.id(), bundle.getEntry(), resolved, candidates, Kept::of));
         bundle.getEntry().forEach(entry -> Kept.complete(entry.getResource()));
         addPatient(message, said, patient, plan);
-        return store(said, patient, plan, provenance.of(sender, stored));
+        DirtyInput.Fitted fitted = dirtyInput.fit(plan.transaction());
+        if (!fitted.notes().isEmpty()) {
+            LOG.info("inbox message {}: {}", stored.id(), String.join("; ", fitted.notes()));
+        }
+        return fitted.unfit() == null
+                ? Optional.of(store(said, patient, plan, provenance.of(sender, stored)))
+                : Optional.empty();
     }
 
     /** Only a message about the person itself changes who the person is. */

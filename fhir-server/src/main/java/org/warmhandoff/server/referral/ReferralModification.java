@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.IdType;
@@ -111,7 +112,10 @@ public class ReferralModification {
                 .toList();
         Provenance record = provenance(change.message(), referral, changed);
         Task task = RequestEdit.task(
-                store.read(Task.class, referral.ids().task()).orElseThrow(), edited, record.getRecorded());
+                store.read(Task.class, referral.ids().task()).orElseThrow(),
+                notes(change.message()),
+                edited,
+                record.getRecorded());
         plan.put(task);
         plan.post("urn:uuid:" + UUID.randomUUID(), record);
         Map<String, IdType> created = source.write(plan);
@@ -164,6 +168,12 @@ public class ReferralModification {
                 .map(Reference::new)
                 .toList();
         return provenance.of("modify", author, targets);
+    }
+
+    private static List<Annotation> notes(ReferralMessage message) {
+        return entries(message.resources(), Task.class).stream()
+                .flatMap(entry -> ((Task) entry.getResource()).getNote().stream())
+                .toList();
     }
 
     private static List<String> real(List<String> names, Map<String, IdType> created) {

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.warmhandoff.profiles.Canonical;
+import org.warmhandoff.server.referral.state.ReferralTaskEditor;
 
 /**
  * What a requester may change of a referral (event I13): why, how urgent, when, by whose leave. Status, owner, numbers
@@ -48,7 +49,7 @@ final class RequestEdit {
     }
 
     /** Urgency and period stand in the Task too; a note there shows the change to whoever works on it. */
-    static Task task(Task known, ServiceRequest request, Date now) {
+    static Task task(Task known, List<Annotation> said, ServiceRequest request, Date now) {
         Task edited = known.copy();
         if (request.hasPriority()) {
             edited.setPriority(TaskPriority.fromCode(request.getPriority().toCode()));
@@ -56,8 +57,11 @@ final class RequestEdit {
         if (request.hasOccurrencePeriod()) {
             edited.getRestriction().setPeriod(request.getOccurrencePeriod().copy());
         }
-        edited.addNote(new Annotation().setTime(now).setText("The requester changed the referral."));
-        edited.setLastModified(now);
+        addNew(edited.getNote(), said, RequestEdit::sameText);
+        edited.addNote(new Annotation()
+                .setTimeElement(ReferralTaskEditor.moment(now))
+                .setText("The requester changed the referral."));
+        edited.setLastModifiedElement(ReferralTaskEditor.moment(now));
         return edited;
     }
 

@@ -1,18 +1,15 @@
 package org.warmhandoff.server.referral.intake;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
-import org.warmhandoff.routes.intake.ReferralReader;
 import org.warmhandoff.server.inbox.InboxQueue;
 import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralIntake;
@@ -23,7 +20,7 @@ import org.warmhandoff.server.referral.ReferralRegister;
 @Component
 class MessageApplier {
 
-    private final List<ReferralReader> readers;
+    private final MessageReader reader;
     private final ReferralIntake intake;
     private final FollowUpMessages followUps;
     private final ReferralRegister register;
@@ -31,13 +28,13 @@ class MessageApplier {
     private final TransactionTemplate transaction;
 
     MessageApplier(
-            List<ReferralReader> readers,
+            MessageReader reader,
             ReferralIntake intake,
             FollowUpMessages followUps,
             ReferralRegister register,
             InboxQueue inbox,
             TransactionTemplate transaction) {
-        this.readers = readers;
+        this.reader = reader;
         this.intake = intake;
         this.followUps = followUps;
         this.register = register;
@@ -54,17 +51,9 @@ class MessageApplier {
         record Refused(Unusable why) implements Applied {}
     }
 
-    ReadReferral read(InboundMessage message) {
-        return readers.stream()
-                .filter(reader -> reader.reads(message.dialect()))
-                .findFirst()
-                .orElseThrow()
-                .read(message);
-    }
-
     /** Applies a message that a worker has claimed, long after its sender was answered. */
     Applied apply(StoredMessage stored) {
-        ReadReferral read = read(stored.message());
+        ReadReferral read = reader.read(stored.message());
         return read instanceof Unusable unusable
                 ? new Applied.Refused(unusable)
                 : apply(stored, ((ReadReferral.Usable) read).message(), outcome -> null);
