@@ -102,6 +102,9 @@ public final class CodeTables {
     /** 0119, order control of a referral order (IHE 360X), as the event of a referral message. */
     public static final CodeTable ORDER_CONTROL = CodeTable.load("order-control", CodeSystems.V2_EVENT);
 
+    /** States of a referral as order control (0119) and, for display, order status (0038). */
+    public static final CodeTable ORDER_STATUS = CodeTable.load("order-status", v2("0119"));
+
     /** 0280, referral priority. */
     public static final CodeTable PRIORITY = CodeTable.load("priority", "http://hl7.org/fhir/request-priority");
 

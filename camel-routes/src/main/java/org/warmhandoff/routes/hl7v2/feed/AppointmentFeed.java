@@ -35,8 +35,8 @@ final class AppointmentFeed {
         addNumbers(sch, appointment);
         appointment.setAppointmentType(sch.concept(8, CodeTables.v2("0276")));
         sch.concepts(7, CodeTables.v2("0276")).forEach(appointment::addReasonCode);
-        if (appointment.getStatus() == AppointmentStatus.CANCELLED
-                || appointment.getStatus() == AppointmentStatus.NOSHOW) {
+        // R4 spells no-show in app-4 as its code is not, so a missed one cannot have a reason.
+        if (appointment.getStatus() == AppointmentStatus.CANCELLED) {
             appointment.setCancelationReason(sch.concept(6));
         } else {
             sch.skip(6);
