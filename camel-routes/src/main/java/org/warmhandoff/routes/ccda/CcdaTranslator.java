@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.hl7.fhir.r4.model.Bundle;
 import org.warmhandoff.routes.hl7v2.datatype.Assigners;
 import org.warmhandoff.routes.hl7v2.datatype.Notes;
-import org.warmhandoff.routes.hl7v2.referral.Resources;
+import org.warmhandoff.routes.hl7v2.segment.Resources;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
 

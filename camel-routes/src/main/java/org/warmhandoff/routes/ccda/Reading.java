@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.Notes;
-import org.warmhandoff.routes.hl7v2.referral.Resources;
+import org.warmhandoff.routes.hl7v2.segment.Resources;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.xml.XmlElement;
 

@@ -16,9 +16,9 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
-import org.warmhandoff.routes.hl7v2.referral.Absent;
-import org.warmhandoff.routes.hl7v2.referral.Languages;
-import org.warmhandoff.routes.hl7v2.referral.RaceAndEthnicity;
+import org.warmhandoff.routes.hl7v2.segment.Absent;
+import org.warmhandoff.routes.hl7v2.segment.Languages;
+import org.warmhandoff.routes.hl7v2.segment.RaceAndEthnicity;
 import org.warmhandoff.routes.xml.XmlElement;
 
 /** recordTarget to Patient (US Realm Header, 2.16.840.1.113883.10.20.22.1.1), never with a social security number. */

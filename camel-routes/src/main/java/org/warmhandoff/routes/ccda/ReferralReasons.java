@@ -7,8 +7,8 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.warmhandoff.profiles.CodeSystems;
-import org.warmhandoff.routes.hl7v2.referral.Absent;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReason;
+import org.warmhandoff.routes.hl7v2.segment.Absent;
 import org.warmhandoff.routes.xml.XmlElement;
 
 /**

@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.method.ResourceParameter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.json.model.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ public class IncomingValidation {
         return request.getUserData().get(FINDINGS) instanceof Findings findings ? findings : Findings.NONE;
     }
 
+    /** Spares the entries of a Bundle that was judged as it came a second look. */
+    public static void markEntries(RequestDetails request, Bundle bundle) {
+        if (request.getUserData().containsKey(FINDINGS)) {
+            Validated.markEntries(bundle);
+        }
+    }
+
     /** The refusal of a body, for its sender. */
     public static UnprocessableEntityException refusal(Findings findings) {
         Finding first = findings.errors().get(0);
@@ -68,15 +76,12 @@ public class IncomingValidation {
                 && !"$process-message".equals(request.getOperation())) {
             return;
         }
-        ReceivedBody body = body(request);
-        if (body == null) {
+        @Nullable
+        Findings findings =
+                one ? meters.resource(() -> judge(request, true)) : meters.bundle(() -> judge(request, false));
+        if (findings == null) {
             return;
         }
-        if (body.resource() == null) {
-            throw new InvalidRequestException(
-                    "The body cannot be read", body.findings().outcome());
-        }
-        Findings findings = body.findings().and(one ? judge(body.resource()) : bundles.validate(body.resource()));
         if (findings.refuse()) {
             listeners.forEach(listener -> listener.refused(request, findings));
             throw findings.all().get(0).path().isEmpty()
@@ -101,15 +106,15 @@ public class IncomingValidation {
         }
     }
 
-    private Findings judge(RequestDetails request, boolean one) {
+    /** Null when there is nothing to judge; then nothing is marked as judged either, and the storage guard looks at it. */
+    private @Nullable Findings judge(RequestDetails request, boolean one) {
         ReceivedBody body = body(request);
         if (body == null) {
-            return Findings.NONE;
+            return null;
         }
         JsonObject resource = body.resource();
         if (resource == null) {
-            throw new InvalidRequestException(
-                    "The body cannot be read", body.findings().outcome());
+            return body.findings();
         }
         return body.findings().and(one ? judge(resource) : bundles.validate(resource));
     }

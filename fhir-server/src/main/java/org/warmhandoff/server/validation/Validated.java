@@ -4,7 +4,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Marks resources in memory that were held against their profiles, so that nobody does it again on their way down. */
-public final class Validated {
+final class Validated {
 
     private static final String MARK = Validated.class.getName();
 
@@ -19,7 +19,7 @@ public final class Validated {
     }
 
     /** For a Bundle whose text was validated before it was parsed. */
-    public static void markEntries(Bundle bundle) {
+    static void markEntries(Bundle bundle) {
         bundle.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(java.util.Objects::nonNull)

@@ -3,6 +3,7 @@ package org.warmhandoff.server.validation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code warmhandoff.validation}: what validation costs, by what was validated. */
@@ -28,12 +29,14 @@ class ValidationMeters {
     }
 
     /** One resource of a client, before its transaction. */
-    Findings resource(Supplier<Findings> work) {
+    @Nullable
+    Findings resource(Supplier<@Nullable Findings> work) {
         return resource.record(work);
     }
 
     /** All resources of a Bundle, before its transaction. */
-    Findings bundle(Supplier<Findings> work) {
+    @Nullable
+    Findings bundle(Supplier<@Nullable Findings> work) {
         return bundle.record(work);
     }
 

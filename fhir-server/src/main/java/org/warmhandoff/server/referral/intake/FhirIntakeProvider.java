@@ -26,7 +26,7 @@ import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
-import org.warmhandoff.server.validation.Validated;
+import org.warmhandoff.server.validation.IncomingValidation;
 
 /** {@code POST /fhir} and {@code POST /fhir/$process-message}: referrals are taken in, other Bundles go to HAPI. */
 @Component
@@ -53,7 +53,7 @@ public class FhirIntakeProvider {
     @Transaction
     public Bundle transaction(@TransactionParam Bundle bundle, RequestDetails request) {
         if (bundle.getType() != BundleType.TRANSACTION || !FhirReferralReader.isReferral(bundle)) {
-            Validated.markEntries(bundle);
+            IncomingValidation.markEntries(request, bundle);
             return systemDao.transaction(request, bundle);
         }
         byte[] body = request.loadRequestContents();
@@ -66,7 +66,7 @@ public class FhirIntakeProvider {
                         "transaction",
                         InvalidReferrals.contentType(request),
                         body,
-                        read(Dialect.FHIR_TRANSACTION, bundle)),
+                        read(Dialect.FHIR_TRANSACTION, bundle, request)),
                 stored -> FHIR.newJsonParser().encodeResourceToString(answer.to(stored))));
     }
 
@@ -91,13 +91,13 @@ public class FhirIntakeProvider {
                         event == null ? "message" : event,
                         InvalidReferrals.contentType(request),
                         body,
-                        read(Dialect.FHIR_MESSAGE, message)),
+                        read(Dialect.FHIR_MESSAGE, message, request)),
                 stored -> FHIR.newJsonParser()
                         .encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))));
     }
 
-    private ReadReferral read(Dialect dialect, Bundle bundle) {
-        Validated.markEntries(bundle);
+    private ReadReferral read(Dialect dialect, Bundle bundle, RequestDetails request) {
+        IncomingValidation.markEntries(request, bundle);
         return reader.read(dialect, bundle);
     }
 
