@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.intake.Inbox;
+import org.warmhandoff.server.vault.Vault;
 import org.warmhandoff.server.work.NodeId;
 import org.warmhandoff.server.work.RetryPolicy;
 import org.warmhandoff.server.work.Wakeup;
@@ -39,8 +40,14 @@ public class InboxConfiguration {
             InboxProperties properties,
             Clock clock,
             @Qualifier("inboxWakeup") Wakeup wakeup,
-            InboxMeters meters) {
-        return new JdbcInbox(dataSource, properties, clock, wakeup, meters);
+            InboxMeters meters,
+            Seal seal) {
+        return new JdbcInbox(dataSource, properties, clock, wakeup, meters, seal);
+    }
+
+    @Bean
+    Seal inboxSeal(Vault vault) {
+        return new Seal(vault);
     }
 
     @Bean
@@ -59,8 +66,10 @@ public class InboxConfiguration {
             PlatformTransactionManager transactions,
             InboxProperties properties,
             Clock clock,
-            NodeId node) {
-        return new InboxQueue(dataSource, transactions, properties, clock, node);
+            NodeId node,
+            Seal seal,
+            InboxMeters meters) {
+        return new InboxQueue(dataSource, transactions, properties, clock, node, seal, meters);
     }
 
     /** Starts only where somebody applies messages. */

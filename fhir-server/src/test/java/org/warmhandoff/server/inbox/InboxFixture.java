@@ -3,6 +3,7 @@ package org.warmhandoff.server.inbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.Inbox.Receipt;
+import org.warmhandoff.server.vault.KeyRing;
+import org.warmhandoff.server.vault.Vault;
 import org.warmhandoff.server.work.NodeId;
 import org.warmhandoff.server.work.QueueDatabase;
 import org.warmhandoff.server.work.SettableClock;
@@ -28,11 +31,32 @@ final class InboxFixture {
     final JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
     final InboxMeters inboxMeters = new InboxMeters(meters);
-    final JdbcInbox inbox = new JdbcInbox(dataSource, PROPERTIES, clock, new Wakeup(), inboxMeters);
+    final Seal seal = sealOf(1);
+    final JdbcInbox inbox = inboxOf(seal);
     final JdbcClient jdbc = JdbcClient.create(dataSource);
 
     InboxQueue queueOf(String node) {
-        return new InboxQueue(dataSource, transactions, PROPERTIES, clock, new NodeId(node));
+        return queueOf(node, seal);
+    }
+
+    InboxQueue queueOf(String node, Seal with) {
+        return new InboxQueue(dataSource, transactions, PROPERTIES, clock, new NodeId(node), with, inboxMeters);
+    }
+
+    JdbcInbox inboxOf(Seal with) {
+        return new JdbcInbox(dataSource, PROPERTIES, clock, new Wakeup(), inboxMeters, with);
+    }
+
+    /** A seal with the keys of these numbers, the newest first. */
+    static Seal sealOf(int... keys) {
+        return new Seal(new Vault(
+                KeyRing.of(IntStream.of(keys).mapToObj(InboxFixture::secret).toArray(byte[][]::new))));
+    }
+
+    private static byte[] secret(int number) {
+        byte[] secret = new byte[32];
+        secret[0] = (byte) number;
+        return secret;
     }
 
     long stored(InboundMessage message) {

@@ -30,7 +30,8 @@ class ServerArrowsTest {
             "changes", Set.of("work"),
             "partner", Set.of("storage", "postgres"),
             "audit", Set.of("storage"),
-            "inbox", Set.of("work"),
+            "inbox", Set.of("work", "vault", "timers"),
+            "vault", Set.of("postgres"),
             "delivery", Set.of("partner", "work"));
 
     /** Features that need another feature. */
