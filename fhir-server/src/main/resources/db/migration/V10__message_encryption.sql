@@ -2,6 +2,8 @@
 alter table warmhandoff.inbox add column key_id text;
 -- Leases that ended with nobody reporting: a message that takes its node down must not take down every node for ever.
 alter table warmhandoff.inbox add column lost_leases int not null default 0;
+-- Attempts in a row that failed by a fault of ours.
+alter table warmhandoff.delivery add column own_faults int not null default 0;
 -- What is encrypted cannot be compressed: spare the attempt.
 alter table warmhandoff.inbox alter column body set storage external;
 

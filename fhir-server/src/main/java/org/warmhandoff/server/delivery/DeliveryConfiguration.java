@@ -81,6 +81,11 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    DeadLetterAlert deadLetterAlert() {
+        return new DeadLetterAlert();
+    }
+
+    @Bean
     DeliveryRecorder deliveryRecorder(
             DeliveryRows rows,
             PlatformTransactionManager transactions,

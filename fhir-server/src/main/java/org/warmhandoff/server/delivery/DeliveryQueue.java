@@ -59,7 +59,7 @@ public final class DeliveryQueue {
             """
             update warmhandoff.delivery
                set state = 'ready', due_at = :now, attempts = 0, first_attempt_at = null, settled_at = null,
-                   lost_leases = 0
+                   lost_leases = 0, own_faults = 0
              where id = :id and state = 'dead'
             """;
 

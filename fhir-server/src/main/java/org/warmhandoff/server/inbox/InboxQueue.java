@@ -228,12 +228,21 @@ public final class InboxQueue {
         try {
             return Optional.of(row.opened(seal));
         } catch (UnknownKeyException e) {
-            log.warn("inbox message {}: {}", id, e.getMessage());
-            retryLater(id, "message-key", clock.instant().plus(FOR_A_KEY));
+            awaitKey(row.sealed(), e);
         } catch (BrokenSealException e) {
             fail(row.sealed(), "seal-broken");
         }
         return Optional.empty();
+    }
+
+    private void awaitKey(StoredMessage message, UnknownKeyException missing) {
+        Instant now = clock.instant();
+        if (now.isAfter(message.receivedAt().plus(properties.giveUp()))) {
+            fail(message, "message-key");
+        } else {
+            log.warn("inbox message {}: {}", message.id(), missing.getMessage());
+            retryLater(message.id(), "message-key", now.plus(FOR_A_KEY));
+        }
     }
 
     private void fail(StoredMessage message, String reason) {

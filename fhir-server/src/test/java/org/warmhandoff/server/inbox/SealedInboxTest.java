@@ -106,6 +106,16 @@ class SealedInboxTest {
     }
 
     @Test
+    void a_message_whose_key_is_lost_fails_in_the_end() {
+        long id = fixture.stored(JANE);
+        fixture.clock.tick(InboxFixture.PROPERTIES.giveUp().plusSeconds(1));
+
+        assertThat(fixture.queueOf("b", InboxFixture.sealOf(2)).claim(10)).isEmpty();
+
+        assertThat(queue.load(id).orElseThrow().state()).isEqualTo(InboxState.FAILED);
+    }
+
+    @Test
     void a_changed_row_fails_and_holds_up_no_other() {
         long changed = fixture.stored(JANE);
         long moved = fixture.stored(message("mercy", "C2", "P2", "PID|2"));
