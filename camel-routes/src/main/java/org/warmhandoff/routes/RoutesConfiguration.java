@@ -9,9 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
+import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
+import org.warmhandoff.routes.hl7v2.Er7BusinessKeys;
 import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
@@ -19,6 +21,7 @@ import org.warmhandoff.routes.hl7v2.MllpSender;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
+import org.warmhandoff.routes.intake.BusinessKeyReader;
 import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.routes.intake.IntakeObserver;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -67,5 +70,15 @@ public class RoutesConfiguration {
     @Bean
     MllpSender mllpSender(MllpProperties properties) {
         return new MllpSender(properties.sender());
+    }
+
+    @Bean
+    BusinessKeyReader er7BusinessKeys() {
+        return new Er7BusinessKeys();
+    }
+
+    @Bean
+    BusinessKeyReader fhirBusinessKeys() {
+        return new FhirBusinessKeys();
     }
 }

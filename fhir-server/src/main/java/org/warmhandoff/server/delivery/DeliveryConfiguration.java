@@ -47,6 +47,17 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    DeliverySearch deliverySearch(DataSource dataSource, PlatformTransactionManager transactions) {
+        return new DeliverySearch(dataSource, transactions);
+    }
+
+    @Bean
+    DeliveryReplay deliveryReplay(
+            DeliveryQueue queue, ObjectProvider<DeliveryRenderer> renderers, PlatformTransactionManager transactions) {
+        return new DeliveryReplay(queue, renderers, transactions);
+    }
+
+    @Bean
     RetryPolicy deliveryRetryPolicy(DeliveryProperties properties) {
         return properties.retry().policy(RANDOM);
     }

@@ -63,6 +63,12 @@ public final class DeliveryQueue {
              where id = :id and state = 'dead'
             """;
 
+    private static final String HURRY =
+            """
+            update warmhandoff.delivery set state = 'ready', due_at = :now, recheck = true
+             where id = :id and state in ('held', 'ready')
+            """;
+
     private static final String FIND = "select * from warmhandoff.delivery where id = :id";
 
     private static final String LIST =
@@ -142,6 +148,18 @@ public final class DeliveryQueue {
     public boolean replay(long id) {
         return inTransaction(() -> {
             int rows = jdbc.sql(REPLAY)
+                    .param("id", id)
+                    .param("now", DeliveryRow.utc(clock.instant()))
+                    .update();
+            wakeup.wakeAfterCommit();
+            return rows == 1;
+        });
+    }
+
+    /** Has a held or ready delivery leave now, if it may: it is rendered anew. */
+    boolean hurry(long id) {
+        return inTransaction(() -> {
+            int rows = jdbc.sql(HURRY)
                     .param("id", id)
                     .param("now", DeliveryRow.utc(clock.instant()))
                     .update();

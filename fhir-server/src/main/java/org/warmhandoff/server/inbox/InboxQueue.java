@@ -101,25 +101,30 @@ public final class InboxQueue {
     private final Clock clock;
     private final NodeId node;
     private final Seal seal;
+    private final MessageIndex index;
     private final InboxMeters meters;
 
     InboxQueue(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             InboxProperties properties,
-            Clock clock,
             NodeId node,
-            Seal seal,
-            InboxMeters meters) {
+            Stored stored,
+            InboxMeters meters,
+            Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.properties = properties;
         this.clock = clock;
         this.node = node;
-        this.seal = seal;
+        this.seal = stored.seal();
+        this.index = stored.index();
         this.meters = meters;
     }
+
+    /** How messages are kept and found. */
+    record Stored(Seal seal, MessageIndex index) {}
 
     /** Takes up to {@code limit} messages that are due, each the first of its sender and order key. */
     public List<StoredMessage> claim(int limit) {
@@ -226,7 +231,14 @@ public final class InboxQueue {
             return Optional.empty();
         }
         try {
-            return Optional.of(row.opened(seal));
+            StoredMessage opened = row.opened(seal);
+            if (opened.attempts() == 0) {
+                inTransaction(() -> {
+                    index.note(id, opened.message());
+                    return id;
+                });
+            }
+            return Optional.of(opened);
         } catch (UnknownKeyException e) {
             awaitKey(row.sealed(), e);
         } catch (BrokenSealException e) {

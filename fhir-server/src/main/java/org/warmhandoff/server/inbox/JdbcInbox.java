@@ -46,6 +46,7 @@ final class JdbcInbox implements Inbox {
     private final Wakeup wakeup;
     private final InboxMeters meters;
     private final Seal seal;
+    private final MessageIndex index;
 
     JdbcInbox(
             DataSource dataSource,
@@ -53,13 +54,14 @@ final class JdbcInbox implements Inbox {
             Clock clock,
             Wakeup wakeup,
             InboxMeters meters,
-            Seal seal) {
+            InboxQueue.Stored stored) {
         this.jdbc = new JdbcTemplate(new AutoCommitDataSource(dataSource));
         this.properties = properties;
         this.clock = clock;
         this.wakeup = wakeup;
         this.meters = meters;
-        this.seal = seal;
+        this.seal = stored.seal();
+        this.index = stored.index();
     }
 
     @Override
@@ -76,7 +78,10 @@ final class JdbcInbox implements Inbox {
 
     @Override
     public void refuse(InboundMessage message, String reason, String answer) {
-        insert(message, sealed(message), answer, InboxState.REFUSED, reason);
+        Long id = insert(message, sealed(message), answer, InboxState.REFUSED, reason);
+        if (id != null) {
+            index.note(id, message);
+        }
         meters.received(message.dialect(), "refused");
     }
 

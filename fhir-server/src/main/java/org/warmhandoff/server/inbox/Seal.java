@@ -3,6 +3,7 @@ package org.warmhandoff.server.inbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.server.vault.Vault;
 
@@ -60,6 +61,14 @@ final class Seal {
         return keyId == null
                 ? Arrays.equals(digest, StoredText.sha256(content))
                 : vault.digestOf(content, digest, keyId);
+    }
+
+    String blind(String kind, String value) {
+        return vault.blind(kind, value);
+    }
+
+    List<String> blindings(String kind, String value) {
+        return vault.blindings(kind, value);
     }
 
     private static String place(String sender, String controlId) {

@@ -64,13 +64,20 @@ final class SealUpkeep implements RecurringWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Seal seal;
+    private final MessageIndex index;
     private final KeyRegister keys;
     private final Clock clock;
 
-    SealUpkeep(DataSource dataSource, TransactionTemplate transaction, Seal seal, KeyRegister keys, Clock clock) {
+    SealUpkeep(
+            DataSource dataSource,
+            TransactionTemplate transaction,
+            InboxQueue.Stored stored,
+            KeyRegister keys,
+            Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = transaction;
-        this.seal = seal;
+        this.seal = stored.seal();
+        this.index = stored.index();
         this.keys = keys;
         this.clock = clock;
     }
@@ -117,38 +124,44 @@ final class SealUpkeep implements RecurringWork {
                     .param("to", to)
                     .query((row, n) -> InboxRow.read(row))
                     .list();
-            int done = others.stream().mapToInt(this::sealAnew).sum();
-            jdbc.sql(SEALED).param("key", seal.keyId()).param("to", to).update();
-            return Optional.of(done);
+            long changedMeanwhile =
+                    others.stream().filter(row -> !sealAnew(row)).count();
+            if (changedMeanwhile == 0) {
+                jdbc.sql(SEALED).param("key", seal.keyId()).param("to", to).update();
+            }
+            return Optional.of(others.size());
         }));
     }
 
-    private int sealAnew(InboxRow row) {
+    /** False when the row was changed meanwhile, so that it is to be looked at once more. */
+    private boolean sealAnew(InboxRow row) {
         StoredMessage sealed = row.sealed();
         try {
             StoredMessage plain = row.opened(seal);
             byte[] body = plain.message().body();
             boolean acknowledged = sealed.message().dialect() == Dialect.HL7V2;
+            index.noteAnew(sealed.id(), plain.message());
             return jdbc.sql(SEAL)
-                    .param("id", sealed.id())
-                    .param(
-                            "body",
-                            seal.body(
-                                    body,
-                                    sealed.message().sender(),
-                                    sealed.message().controlId()))
-                    .param("digest", seal.digest(body))
-                    .param(
-                            "answer",
-                            acknowledged ? sealed.answer() : seal.answer(plain.answer(), sealed.id()),
-                            Types.VARCHAR)
-                    .param("oldAnswer", sealed.answer(), Types.VARCHAR)
-                    .param("old", row.keyId(), Types.VARCHAR)
-                    .param("key", seal.keyId())
-                    .update();
+                            .param("id", sealed.id())
+                            .param(
+                                    "body",
+                                    seal.body(
+                                            body,
+                                            sealed.message().sender(),
+                                            sealed.message().controlId()))
+                            .param("digest", seal.digest(body))
+                            .param(
+                                    "answer",
+                                    acknowledged ? sealed.answer() : seal.answer(plain.answer(), sealed.id()),
+                                    Types.VARCHAR)
+                            .param("oldAnswer", sealed.answer(), Types.VARCHAR)
+                            .param("old", row.keyId(), Types.VARCHAR)
+                            .param("key", seal.keyId())
+                            .update()
+                    == 1;
         } catch (UnknownKeyException | BrokenSealException e) {
             log.error("inbox message {}: left as it is: {}", sealed.id(), e.getMessage());
-            return 0;
+            return true;
         }
     }
 }

@@ -146,7 +146,8 @@ class SealedInboxTest {
                 .param("old", fixture.seal.keyId())
                 .update();
         KeyRegister register = new KeyRegister(fixture.dataSource, fixture.transactions, fixture.clock);
-        new SealUpkeep(fixture.dataSource, fixture.transaction, seal, register, fixture.clock).run();
+        new SealUpkeep(fixture.dataSource, fixture.transaction, fixture.storedWith(seal), register, fixture.clock)
+                .run();
     }
 
     private byte[] column(String name) {
