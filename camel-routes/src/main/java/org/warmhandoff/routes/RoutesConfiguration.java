@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.delivery.PartnerProbe;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
 import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
@@ -16,6 +17,7 @@ import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.hl7v2.Er7BusinessKeys;
 import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
+import org.warmhandoff.routes.hl7v2.MllpProbe;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
@@ -70,6 +72,11 @@ public class RoutesConfiguration {
     @Bean
     MllpSender mllpSender(MllpProperties properties) {
         return new MllpSender(properties.sender());
+    }
+
+    @Bean
+    PartnerProbe mllpProbe(MllpSender sender, MllpProperties properties, Clock clock) {
+        return new MllpProbe(sender, properties.sender().connectTimeout(), clock);
     }
 
     @Bean

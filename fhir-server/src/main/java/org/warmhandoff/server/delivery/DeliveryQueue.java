@@ -69,6 +69,12 @@ public final class DeliveryQueue {
              where id = :id and state in ('held', 'ready')
             """;
 
+    private static final String WAITING =
+            """
+            select exists (select 1 from warmhandoff.delivery
+                            where partner_id = :partner and state in ('ready', 'leased', 'held'))
+            """;
+
     private static final String FIND = "select * from warmhandoff.delivery where id = :id";
 
     private static final String LIST =
@@ -181,6 +187,14 @@ public final class DeliveryQueue {
                 .param("limit", limit)
                 .query((row, n) -> DeliveryRow.delivery(row))
                 .list());
+    }
+
+    /** Whether anything is still to leave to a partner, now or when a consent comes. */
+    public boolean waiting(String partnerId) {
+        return inTransaction(() -> jdbc.sql(WAITING)
+                .param("partner", partnerId)
+                .query(Boolean.class)
+                .single());
     }
 
     /** The history of a delivery, oldest first. */

@@ -362,6 +362,19 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void nothing_goes_to_a_partner_that_is_paused_until_it_is_resumed() {
+        fixture.paused.add("harbor");
+        fixture.order("harbor", "R1", "k1");
+        fixture.order("mercy", "R1", "k2");
+        fixture.drain(node);
+        assertThat(sender.taken()).containsExactly("k2");
+
+        fixture.paused.clear();
+        fixture.drain(node);
+        assertThat(sender.taken()).containsExactly("k2", "k1");
+    }
+
+    @Test
     void attempts_and_deaths_are_counted_by_kind_of_partner() {
         fixture.order("harbor", "R1", "k1");
         fixture.order(new DeliveryOrder("harbor", "R2", "broken", null, Map.of(), "k2"));

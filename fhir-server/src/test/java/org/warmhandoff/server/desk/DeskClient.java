@@ -53,8 +53,12 @@ public final class DeskClient {
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }
+        return tree(response.body());
+    }
+
+    static JsonNode tree(String body) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

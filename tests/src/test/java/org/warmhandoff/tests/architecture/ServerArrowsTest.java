@@ -28,7 +28,7 @@ class ServerArrowsTest {
             "work", Set.of(),
             "timers", Set.of(),
             "changes", Set.of("work"),
-            "partner", Set.of("storage", "postgres"),
+            "partner", Set.of("storage", "postgres", "timers", "work"),
             "audit", Set.of("storage"),
             "inbox", Set.of("work", "vault", "timers"),
             "vault", Set.of("postgres"),
