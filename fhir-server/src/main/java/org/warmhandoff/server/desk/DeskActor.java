@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who asks, and whether they may. Until there is authentication whoever can reach the loopback address may do all; when
- * it comes, this is the one place to ask for the three rights.
+ * it comes, this is the one place to ask for the rights.
  */
 @Component
 class DeskActor {
 
-    /** Each includes less than the next. */
     enum Right {
         LIST,
         BODY,
-        REPLAY
+        REPLAY,
+        PARTNERS
     }
 
     /** The name that goes on record. */

@@ -69,7 +69,7 @@ class PartnerController {
 
     @PutMapping("/{id}")
     PartnerRegistry.Known put(@PathVariable String id, @RequestBody JsonNode entry, HttpServletRequest request) {
-        String who = actor.allowed(request, DeskActor.Right.REPLAY);
+        String who = actor.allowed(request, DeskActor.Right.PARTNERS);
         PartnerRegistry.Known known = registry.put(id, entry, who);
         record.note(who, "partner-put", id, "stored");
         return known;
@@ -77,7 +77,7 @@ class PartnerController {
 
     @PostMapping("/{id}/pause")
     PartnerRegistry.Known pause(@PathVariable String id, HttpServletRequest request) {
-        String who = actor.allowed(request, DeskActor.Right.REPLAY);
+        String who = actor.allowed(request, DeskActor.Right.PARTNERS);
         PartnerRegistry.Known known = registry.pause(id, who);
         record.note(who, "partner-pause", id, "paused");
         return known;
@@ -85,7 +85,7 @@ class PartnerController {
 
     @PostMapping("/{id}/resume")
     PartnerRegistry.Known resume(@PathVariable String id, HttpServletRequest request) {
-        String who = actor.allowed(request, DeskActor.Right.REPLAY);
+        String who = actor.allowed(request, DeskActor.Right.PARTNERS);
         PartnerRegistry.Known known = registry.resume(id);
         record.note(who, "partner-resume", id, "resumed");
         return known;
@@ -95,7 +95,7 @@ class PartnerController {
     @DeleteMapping("/{id}")
     Map<String, Object> remove(
             @PathVariable String id, @RequestParam(defaultValue = "false") boolean cancel, HttpServletRequest request) {
-        String who = actor.allowed(request, DeskActor.Right.REPLAY);
+        String who = actor.allowed(request, DeskActor.Right.PARTNERS);
         registry.removable(id);
         if (!cancel && deliveries.waiting(id)) {
             throw DeskProblem.conflict(
@@ -109,7 +109,7 @@ class PartnerController {
 
     @PostMapping("/reload")
     PartnerRegistry.Reloaded reload(HttpServletRequest request) {
-        String who = actor.allowed(request, DeskActor.Right.REPLAY);
+        String who = actor.allowed(request, DeskActor.Right.PARTNERS);
         PartnerRegistry.Reloaded reloaded = registry.reload();
         record.note(who, "partner-reload", "configuration", "read");
         return reloaded;
@@ -118,14 +118,14 @@ class PartnerController {
     /** Whether it is there and lets us in. */
     @PostMapping("/{id}/test")
     PartnerChecks.Card test(@PathVariable String id, HttpServletRequest request) {
-        actor.allowed(request, DeskActor.Right.REPLAY);
+        actor.allowed(request, DeskActor.Right.PARTNERS);
         return checks.of(id, false);
     }
 
     /** Exchanges test messages. */
     @PostMapping("/{id}/check")
     PartnerChecks.Card check(@PathVariable String id, HttpServletRequest request) {
-        actor.allowed(request, DeskActor.Right.REPLAY);
+        actor.allowed(request, DeskActor.Right.PARTNERS);
         return checks.of(id, true);
     }
 

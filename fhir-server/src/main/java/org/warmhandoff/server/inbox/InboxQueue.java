@@ -233,10 +233,7 @@ public final class InboxQueue {
         try {
             StoredMessage opened = row.opened(seal);
             if (opened.attempts() == 0) {
-                inTransaction(() -> {
-                    index.note(id, opened.message());
-                    return id;
-                });
+                index.noteIfPossible(id, opened.message());
             }
             return Optional.of(opened);
         } catch (UnknownKeyException e) {

@@ -80,7 +80,7 @@ final class JdbcInbox implements Inbox {
     public void refuse(InboundMessage message, String reason, String answer) {
         Long id = insert(message, sealed(message), answer, InboxState.REFUSED, reason);
         if (id != null) {
-            index.note(id, message);
+            index.noteIfPossible(id, message);
         }
         meters.received(message.dialect(), "refused");
     }

@@ -47,8 +47,16 @@ final class MessageIndex {
         this.seal = seal;
     }
 
-    /** Joins the caller's transaction if there is one. */
-    void note(long id, InboundMessage message) {
+    /** A message that cannot be indexed is found by its columns; that must never keep it from being handled. */
+    void noteIfPossible(long id, InboundMessage message) {
+        try {
+            note(id, message);
+        } catch (RuntimeException e) {
+            log.warn("inbox message {}: not indexed: {}", id, PollingLoop.describe(e));
+        }
+    }
+
+    private void note(long id, InboundMessage message) {
         List<String> kinds = new ArrayList<>();
         List<String> values = new ArrayList<>();
         add(PARTNER, StoredText.key(message.sender()), kinds, values);
@@ -63,6 +71,7 @@ final class MessageIndex {
         });
     }
 
+    /** Joins the caller's transaction. */
     void noteAnew(long id, InboundMessage message) {
         jdbc.update(FORGET, id);
         note(id, message);
@@ -81,7 +90,6 @@ final class MessageIndex {
         return key.kind() != BusinessKey.Kind.REFERRAL;
     }
 
-    /** A message that no reader understands is found by its columns; that must never keep it from being handled. */
     private Set<BusinessKey> keys(InboundMessage message) {
         try {
             return readers.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.warmhandoff.server.work.QueueDatabase;
 import org.warmhandoff.server.work.SettableClock;
@@ -36,6 +37,15 @@ class KeyRegisterTest {
                                     + ", not found in /data/keys");
                     assertThat(lost.remedy()).contains("backup", "docs/operations.md");
                 });
+    }
+
+    @Test
+    void a_lost_key_stops_the_start_with_one_line_and_what_to_do() {
+        FailureAnalysis analysis = new UnusableKeyAnalyzer()
+                .analyze(new IllegalStateException("bean", new UnusableKey("key 12 is not here", "put it back")));
+
+        assertThat(analysis.getDescription()).isEqualTo("key 12 is not here");
+        assertThat(analysis.getAction()).isEqualTo("put it back");
     }
 
     @Test
