@@ -22,17 +22,18 @@ import java.util.stream.Collectors;
 class ServerArrowsTest {
 
     /** Serve every feature and know none; each with the leaves it stands on. */
-    private static final Map<String, Set<String>> LEAVES = Map.of(
-            "postgres", Set.of(),
-            "storage", Set.of(),
-            "work", Set.of(),
-            "timers", Set.of(),
-            "changes", Set.of("work"),
-            "partner", Set.of("storage", "postgres", "timers", "work"),
-            "audit", Set.of("storage"),
-            "inbox", Set.of("work", "vault", "timers"),
-            "vault", Set.of("postgres"),
-            "delivery", Set.of("partner", "work"));
+    private static final Map<String, Set<String>> LEAVES = Map.ofEntries(
+            Map.entry("postgres", Set.of()),
+            Map.entry("storage", Set.of()),
+            Map.entry("work", Set.of()),
+            Map.entry("timers", Set.of()),
+            Map.entry("changes", Set.of("work")),
+            Map.entry("vault", Set.of("postgres")),
+            Map.entry("partner", Set.of("storage", "postgres", "timers", "work")),
+            Map.entry("validation", Set.of("storage")),
+            Map.entry("audit", Set.of("storage")),
+            Map.entry("inbox", Set.of("work", "vault", "timers")),
+            Map.entry("delivery", Set.of("partner", "work")));
 
     /** Features that need another feature. */
     private static final Map<String, Set<String>> FEATURES = Map.of(
