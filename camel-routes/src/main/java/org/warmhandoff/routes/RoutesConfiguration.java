@@ -10,13 +10,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
+import org.warmhandoff.routes.delivery.PartnerProbe;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
 import org.warmhandoff.routes.direct.DirectConfiguration;
+import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
+import org.warmhandoff.routes.hl7v2.Er7BusinessKeys;
 import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
+import org.warmhandoff.routes.hl7v2.MllpProbe;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
 import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
@@ -24,6 +28,7 @@ import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
+import org.warmhandoff.routes.intake.BusinessKeyReader;
 import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.routes.intake.IntakeObserver;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -87,5 +92,20 @@ public class RoutesConfiguration {
     @Bean
     MllpSender mllpSender(MllpProperties properties) {
         return new MllpSender(properties.sender());
+    }
+
+    @Bean
+    PartnerProbe mllpProbe(MllpSender sender, MllpProperties properties, Clock clock) {
+        return new MllpProbe(sender, properties.sender().connectTimeout(), clock);
+    }
+
+    @Bean
+    BusinessKeyReader er7BusinessKeys() {
+        return new Er7BusinessKeys();
+    }
+
+    @Bean
+    BusinessKeyReader fhirBusinessKeys() {
+        return new FhirBusinessKeys();
     }
 }

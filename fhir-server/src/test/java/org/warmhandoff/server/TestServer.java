@@ -69,6 +69,11 @@ public final class TestServer {
         return context.getBean(type);
     }
 
+    /** How many beans there are, made by definition or otherwise. */
+    public int beans() {
+        return context.getBeanFactory().getSingletonCount();
+    }
+
     /** A GET below the FHIR base, or of an absolute address. */
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());

@@ -24,4 +24,19 @@ public class SenderConfiguration {
     PartnerSender sftpSender(SenderProperties properties) {
         return new SftpSender(properties);
     }
+
+    @Bean
+    PartnerProbe fhirProbe(SenderProperties properties) {
+        return new FhirProbe(properties);
+    }
+
+    @Bean
+    PartnerProbe folderProbe() {
+        return new FolderProbe();
+    }
+
+    @Bean
+    PartnerProbe sftpProbe(SenderProperties properties) {
+        return new SftpProbe(properties);
+    }
 }

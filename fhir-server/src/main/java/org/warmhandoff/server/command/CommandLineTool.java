@@ -38,6 +38,8 @@ public final class CommandLineTool implements Callable<Integer> {
         return new CommandLine(new CommandLineTool(application))
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new SandboxCommand(application))
+                .addSubcommand(new MessageCommand())
+                .addSubcommand(new PartnerCommand())
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     // Spring Boot has said why in its own words, unless it could not start at all.

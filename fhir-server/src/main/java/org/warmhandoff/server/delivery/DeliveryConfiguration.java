@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.routes.delivery.PartnerSender;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.partner.PausedPartners;
 import org.warmhandoff.server.work.NodeId;
 import org.warmhandoff.server.work.RetryPolicy;
 import org.warmhandoff.server.work.Wakeup;
@@ -44,6 +45,17 @@ public class DeliveryConfiguration {
             Clock clock,
             @Qualifier("deliveryWakeup") Wakeup wakeup) {
         return new DeliveryQueue(dataSource, transactions, clock, wakeup);
+    }
+
+    @Bean
+    DeliverySearch deliverySearch(DataSource dataSource, PlatformTransactionManager transactions) {
+        return new DeliverySearch(dataSource, transactions);
+    }
+
+    @Bean
+    DeliveryReplay deliveryReplay(
+            DeliveryQueue queue, ObjectProvider<DeliveryRenderer> renderers, PlatformTransactionManager transactions) {
+        return new DeliveryReplay(queue, renderers, transactions);
     }
 
     @Bean
@@ -81,6 +93,11 @@ public class DeliveryConfiguration {
     }
 
     @Bean
+    DeadLetterAlert deadLetterAlert() {
+        return new DeadLetterAlert();
+    }
+
+    @Bean
     DeliveryRecorder deliveryRecorder(
             DeliveryRows rows,
             PlatformTransactionManager transactions,
@@ -99,9 +116,14 @@ public class DeliveryConfiguration {
     }
 
     @Bean
-    PartnerSlots partnerSlots(PartnerDirectory partners, RetryPolicy retry, DeliveryProperties properties) {
+    PartnerSlots partnerSlots(
+            PartnerDirectory partners,
+            RetryPolicy retry,
+            DeliveryProperties properties,
+            ObjectProvider<PausedPartners> paused) {
         PartnerBreakers breakers = new PartnerBreakers(properties.breakerThreshold(), retry);
-        return new PartnerSlots(partners, breakers, properties.perPartner(), RANDOM);
+        PausedPartners pauses = paused.getIfAvailable(() -> id -> false);
+        return new PartnerSlots(partners, breakers, pauses, properties.perPartner(), RANDOM);
     }
 
     @Bean

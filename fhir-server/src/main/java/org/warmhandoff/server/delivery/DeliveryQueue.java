@@ -59,8 +59,20 @@ public final class DeliveryQueue {
             """
             update warmhandoff.delivery
                set state = 'ready', due_at = :now, attempts = 0, first_attempt_at = null, settled_at = null,
-                   lost_leases = 0
+                   lost_leases = 0, own_faults = 0
              where id = :id and state = 'dead'
+            """;
+
+    private static final String HURRY =
+            """
+            update warmhandoff.delivery set state = 'ready', due_at = :now, recheck = true
+             where id = :id and state in ('held', 'ready')
+            """;
+
+    private static final String WAITING =
+            """
+            select exists (select 1 from warmhandoff.delivery
+                            where partner_id = :partner and state in ('ready', 'leased', 'held'))
             """;
 
     private static final String FIND = "select * from warmhandoff.delivery where id = :id";
@@ -150,6 +162,18 @@ public final class DeliveryQueue {
         });
     }
 
+    /** Has a held or ready delivery leave now, if it may: it is rendered anew. */
+    boolean hurry(long id) {
+        return inTransaction(() -> {
+            int rows = jdbc.sql(HURRY)
+                    .param("id", id)
+                    .param("now", DeliveryRow.utc(clock.instant()))
+                    .update();
+            wakeup.wakeAfterCommit();
+            return rows == 1;
+        });
+    }
+
     public Optional<Delivery> find(long id) {
         return inTransaction(() -> jdbc.sql(FIND)
                 .param("id", id)
@@ -163,6 +187,14 @@ public final class DeliveryQueue {
                 .param("limit", limit)
                 .query((row, n) -> DeliveryRow.delivery(row))
                 .list());
+    }
+
+    /** Whether anything is still to leave to a partner, now or when a consent comes. */
+    public boolean waiting(String partnerId) {
+        return inTransaction(() -> jdbc.sql(WAITING)
+                .param("partner", partnerId)
+                .query(Boolean.class)
+                .single());
     }
 
     /** The history of a delivery, oldest first. */

@@ -43,7 +43,11 @@ final class DeliveryRow {
 
     static LeasedDelivery leased(ResultSet row) throws SQLException {
         return new LeasedDelivery(
-                delivery(row), row.getInt("lease_no"), instant(row, "lease_until"), row.getInt("lost_leases"));
+                delivery(row),
+                row.getInt("lease_no"),
+                instant(row, "lease_until"),
+                row.getInt("lost_leases"),
+                row.getInt("own_faults"));
     }
 
     static String json(Map<String, String> payload) {

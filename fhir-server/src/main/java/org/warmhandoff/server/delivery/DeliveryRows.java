@@ -56,7 +56,8 @@ final class DeliveryRows {
             """
             update warmhandoff.delivery
                set state = case when recheck and :state = 'held' then 'ready' else :state end,
-                   due_at = :due, reason = :code, evidence = coalesce(:evidence, evidence), lost_leases = 0,
+                   due_at = :due, reason = cast(:code as text), evidence = coalesce(:evidence, evidence), lost_leases = 0,
+                   own_faults = case when cast(:code as text) = 'internal-error' then own_faults + 1 else 0 end,
                    attempts = attempts + :counted,
                    first_attempt_at = case when :counted = 1 then coalesce(first_attempt_at, :started)
                                            else first_attempt_at end,

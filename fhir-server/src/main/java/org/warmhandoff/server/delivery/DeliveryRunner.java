@@ -19,6 +19,11 @@ final class DeliveryRunner {
     /** A delivery that takes its node down with it must not take down every node for ever. */
     static final int MOST_LOST_LEASES = 3;
 
+    /** What fails here so often in a row is poison: it must not hold up its referral for a day. */
+    static final int MOST_OWN_FAULTS = 10;
+
+    private static final String OWN_FAULT = "internal-error";
+
     /** MSA-1 (HL7 table 0008) of a partner that is well but cannot take this message now. */
     private static final Set<String> APPLICATION_ERRORS = Set.of("AE", "CE");
 
@@ -51,8 +56,14 @@ final class DeliveryRunner {
         } catch (RuntimeException e) {
             log.warn("delivery {}: attempt failed: {}", delivery.id(), PollingLoop.describe(e));
             log.debug("delivery {}: attempt failed", delivery.id(), e);
-            return new Attempt.Again("internal-error", e.getClass().getSimpleName());
+            return ownFault(leased, e.getClass().getSimpleName());
         }
+    }
+
+    private static Attempt ownFault(LeasedDelivery leased, String what) {
+        return leased.ownFaults() + 1 >= MOST_OWN_FAULTS
+                ? new Attempt.Hopeless("abandoned", OWN_FAULT, what)
+                : new Attempt.Again(OWN_FAULT, what);
     }
 
     private Attempt renderAndSend(LeasedDelivery leased) {

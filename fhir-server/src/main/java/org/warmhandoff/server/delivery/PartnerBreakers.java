@@ -2,9 +2,12 @@ package org.warmhandoff.server.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.server.work.RetryPolicy;
 
 /**
@@ -52,6 +55,17 @@ final class PartnerBreakers {
         boolean open = failures >= threshold;
         Instant until = open ? now.plus(retry.pause(failures - threshold + 1, asked)) : null;
         failing.put(partnerId, new Failing(failures, until));
+    }
+
+    /** Forgets partners that are gone. */
+    synchronized void keepOnly(Collection<Partner> partners) {
+        if (!failing.isEmpty()) {
+            failing.keySet().retainAll(partners.stream().map(Partner::id).collect(Collectors.toSet()));
+        }
+    }
+
+    synchronized int remembered() {
+        return failing.size();
     }
 
     synchronized boolean open(String partnerId) {

@@ -10,19 +10,27 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.partner.PausedPartners;
 
 /** Says how many more deliveries each partner may get now, so that a slow or dead one never takes all threads. */
 final class PartnerSlots {
 
     private final PartnerDirectory partners;
     private final PartnerBreakers breakers;
+    private final PausedPartners paused;
     private final InFlight inFlight = new InFlight();
     private final int perPartner;
     private final Random order;
 
-    PartnerSlots(PartnerDirectory partners, PartnerBreakers breakers, int perPartner, RandomGenerator random) {
+    PartnerSlots(
+            PartnerDirectory partners,
+            PartnerBreakers breakers,
+            PausedPartners paused,
+            int perPartner,
+            RandomGenerator random) {
         this.partners = partners;
         this.breakers = breakers;
+        this.paused = paused;
         this.perPartner = perPartner;
         this.order = new Random(random.nextLong());
     }
@@ -30,6 +38,8 @@ final class PartnerSlots {
     /** Partners with room, in a new order each time, so that none is served first for ever. */
     Map<String, Integer> free(Instant now) {
         List<Partner> all = new ArrayList<>(partners.all());
+        breakers.keepOnly(all);
+        all.removeIf(partner -> paused.paused(partner.id()));
         Collections.shuffle(all, order);
         Map<String, Integer> free = new LinkedHashMap<>();
         for (Partner partner : all) {

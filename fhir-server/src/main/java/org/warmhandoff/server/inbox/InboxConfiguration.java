@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.routes.intake.BusinessKeyReader;
 import org.warmhandoff.routes.intake.Inbox;
+import org.warmhandoff.server.vault.Vault;
 import org.warmhandoff.server.work.NodeId;
 import org.warmhandoff.server.work.RetryPolicy;
 import org.warmhandoff.server.work.Wakeup;
@@ -40,8 +42,36 @@ public class InboxConfiguration {
             InboxProperties properties,
             Clock clock,
             @Qualifier("inboxWakeup") Wakeup wakeup,
-            InboxMeters meters) {
-        return new JdbcInbox(dataSource, properties, clock, wakeup, meters);
+            InboxMeters meters,
+            InboxQueue.Stored stored) {
+        return new JdbcInbox(dataSource, properties, clock, wakeup, meters, stored);
+    }
+
+    @Bean
+    InboxQueue.Stored inboxStored(DataSource dataSource, ObjectProvider<BusinessKeyReader> readers, Seal seal) {
+        return new InboxQueue.Stored(
+                seal, new MessageIndex(dataSource, readers.orderedStream().toList(), seal));
+    }
+
+    @Bean
+    InboxSearch inboxSearch(DataSource dataSource, PlatformTransactionManager transactions, InboxQueue.Stored stored) {
+        return new InboxSearch(dataSource, transactions, stored.index());
+    }
+
+    @Bean
+    InboxReplay inboxReplay(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            InboxQueue queue,
+            ObjectProvider<InboxHandler> handlers,
+            Clock clock,
+            @Qualifier("inboxWakeup") Wakeup wakeup) {
+        return new InboxReplay(dataSource, transactions, queue, handlers, clock, wakeup);
+    }
+
+    @Bean
+    Seal inboxSeal(Vault vault) {
+        return new Seal(vault);
     }
 
     @Bean
@@ -59,9 +89,11 @@ public class InboxConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             InboxProperties properties,
-            Clock clock,
-            NodeId node) {
-        return new InboxQueue(dataSource, transactions, properties, clock, node);
+            NodeId node,
+            InboxQueue.Stored stored,
+            InboxMeters meters,
+            Clock clock) {
+        return new InboxQueue(dataSource, transactions, properties, node, stored, meters, clock);
     }
 
     /** Starts only where somebody applies messages. */

@@ -1,9 +1,8 @@
 package org.warmhandoff.server.inbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,11 +13,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.warmhandoff.routes.intake.Dialect;
-import org.warmhandoff.routes.intake.InboundMessage;
+import org.warmhandoff.server.vault.BrokenSealException;
+import org.warmhandoff.server.vault.UnknownKeyException;
 import org.warmhandoff.server.work.CallersTransaction;
 import org.warmhandoff.server.work.NodeId;
 
@@ -29,11 +30,11 @@ import org.warmhandoff.server.work.NodeId;
  */
 public final class InboxQueue {
 
-    private static final String COLUMNS =
-            """
-             i.id, i.received_at, i.dialect, i.sender, i.control_id, i.message_type, i.order_key, i.content_type,
-             i.body, i.state, i.answer, i.reason, i.task_id, i.attempts
-            """;
+    /** Leases in a row that may end with nobody reporting. */
+    static final int MOST_LOST_LEASES = 3;
+
+    private static final Duration FOR_A_KEY = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(InboxQueue.class);
 
     private static final String FIRST_OF_ITS_KEY =
             """
@@ -48,11 +49,13 @@ public final class InboxQueue {
               select c.id from warmhandoff.inbox c
                where c.state = 'received' and c.due_at <= :now and %s
                order by c.due_at, c.id limit :limit for update of c skip locked)
-            update warmhandoff.inbox i set lease_owner = :node, due_at = :until
+            update warmhandoff.inbox i
+               set lost_leases = case when i.lease_owner is null then 0 else i.lost_leases + 1 end,
+                   lease_owner = :node, due_at = :until
               from due where i.id = due.id
             returning %s
             """
-                    .formatted(FIRST_OF_ITS_KEY, COLUMNS);
+                    .formatted(FIRST_OF_ITS_KEY, InboxRow.COLUMNS);
 
     private static final String CLAIM_ONE =
             """
@@ -60,13 +63,15 @@ public final class InboxQueue {
               select c.id from warmhandoff.inbox c
                where c.id = :id and c.state = 'received' and (c.lease_owner is null or c.due_at <= :now) and %s
                  for update of c skip locked)
-            update warmhandoff.inbox i set lease_owner = :node, due_at = :until
+            update warmhandoff.inbox i
+               set lost_leases = case when i.lease_owner is null then 0 else i.lost_leases + 1 end,
+                   lease_owner = :node, due_at = :until
               from due where i.id = due.id
             returning %s
             """
-                    .formatted(FIRST_OF_ITS_KEY, COLUMNS);
+                    .formatted(FIRST_OF_ITS_KEY, InboxRow.COLUMNS);
 
-    private static final String LOAD = "select " + COLUMNS + " from warmhandoff.inbox i where i.id = :id";
+    private static final String LOAD = "select " + InboxRow.COLUMNS + " from warmhandoff.inbox i where i.id = :id";
 
     private static final String SETTLE =
             """
@@ -95,29 +100,41 @@ public final class InboxQueue {
     private final InboxProperties properties;
     private final Clock clock;
     private final NodeId node;
+    private final Seal seal;
+    private final MessageIndex index;
+    private final InboxMeters meters;
 
-    public InboxQueue(
+    InboxQueue(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             InboxProperties properties,
-            Clock clock,
-            NodeId node) {
+            NodeId node,
+            Stored stored,
+            InboxMeters meters,
+            Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.properties = properties;
         this.clock = clock;
         this.node = node;
+        this.seal = stored.seal();
+        this.index = stored.index();
+        this.meters = meters;
     }
+
+    /** How messages are kept and found. */
+    record Stored(Seal seal, MessageIndex index) {}
 
     /** Takes up to {@code limit} messages that are due, each the first of its sender and order key. */
     public List<StoredMessage> claim(int limit) {
         Instant now = clock.instant();
-        List<StoredMessage> claimed = inTransaction(() -> lease(CLAIM, now)
+        List<InboxRow> claimed = inTransaction(() -> lease(CLAIM, now)
                 .param("limit", limit)
-                .query((row, n) -> read(row))
+                .query((row, n) -> InboxRow.read(row))
                 .list());
         return claimed.stream()
+                .flatMap(row -> usable(row).stream())
                 .sorted(Comparator.comparingLong(StoredMessage::id))
                 .toList();
     }
@@ -126,14 +143,18 @@ public final class InboxQueue {
     public Optional<StoredMessage> claimOne(long id) {
         Instant now = clock.instant();
         return inTransaction(() -> lease(CLAIM_ONE, now)
-                .param("id", id)
-                .query((row, n) -> read(row))
-                .optional());
+                        .param("id", id)
+                        .query((row, n) -> InboxRow.read(row))
+                        .optional())
+                .flatMap(this::usable);
     }
 
     public Optional<StoredMessage> load(long id) {
-        return inTransaction(() ->
-                jdbc.sql(LOAD).param("id", id).query((row, n) -> read(row)).optional());
+        return inTransaction(() -> jdbc.sql(LOAD)
+                        .param("id", id)
+                        .query((row, n) -> InboxRow.read(row))
+                        .optional())
+                .map(row -> row.opened(seal));
     }
 
     /**
@@ -193,7 +214,7 @@ public final class InboxQueue {
                 .param("state", state.code())
                 .param("reason", reason, Types.VARCHAR)
                 .param("task", taskId, Types.VARCHAR)
-                .param("answer", StoredText.clean(answer), Types.VARCHAR)
+                .param("answer", seal.answer(answer, id), Types.VARCHAR)
                 .param("now", utc(clock.instant()))
                 .update();
     }
@@ -202,24 +223,41 @@ public final class InboxQueue {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    private static StoredMessage read(ResultSet row) throws SQLException {
-        InboundMessage message = new InboundMessage(
-                Dialect.valueOf(row.getString("dialect")),
-                row.getString("sender"),
-                row.getString("control_id"),
-                row.getString("message_type"),
-                row.getString("order_key"),
-                row.getString("content_type"),
-                row.getBytes("body"));
-        return new StoredMessage(
-                row.getLong("id"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                message,
-                InboxState.ofCode(row.getString("state")),
-                row.getString("answer"),
-                row.getString("reason"),
-                row.getString("task_id"),
-                row.getInt("attempts"));
+    /** Empty for a message that nobody can apply: it fails, or waits for a node that has its key. */
+    private Optional<StoredMessage> usable(InboxRow row) {
+        long id = row.sealed().id();
+        if (row.lostLeases() >= MOST_LOST_LEASES) {
+            fail(row.sealed(), "lease-lost");
+            return Optional.empty();
+        }
+        try {
+            StoredMessage opened = row.opened(seal);
+            if (opened.attempts() == 0) {
+                index.noteIfPossible(id, opened.message());
+            }
+            return Optional.of(opened);
+        } catch (UnknownKeyException e) {
+            awaitKey(row.sealed(), e);
+        } catch (BrokenSealException e) {
+            fail(row.sealed(), "seal-broken");
+        }
+        return Optional.empty();
+    }
+
+    private void awaitKey(StoredMessage message, UnknownKeyException missing) {
+        Instant now = clock.instant();
+        if (now.isAfter(message.receivedAt().plus(properties.giveUp()))) {
+            fail(message, "message-key");
+        } else {
+            log.warn("inbox message {}: {}", message.id(), missing.getMessage());
+            retryLater(message.id(), "message-key", now.plus(FOR_A_KEY));
+        }
+    }
+
+    private void fail(StoredMessage message, String reason) {
+        failed(message.id(), reason);
+        meters.settled(message.message().dialect(), "failed");
+        log.error("inbox message {} cannot be applied: {}; kept for inspection", message.id(), reason);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,15 @@ final class JdbcInbox implements Inbox {
     private static final String INSERT =
             """
             insert into warmhandoff.inbox (received_at, dialect, sender, control_id, sha256, message_type, order_key,
-                                           content_type, body, answer, state, reason, due_at, settled_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                           content_type, body, answer, state, reason, due_at, settled_at, key_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (sender, control_id) where state <> 'refused' do nothing
             returning id
             """;
 
     private static final String EARLIER =
             """
-            select id, sha256, answer from warmhandoff.inbox
+            select id, sha256, answer, key_id from warmhandoff.inbox
              where sender = ? and control_id = ? and state <> 'refused'
             """;
 
@@ -46,20 +45,30 @@ final class JdbcInbox implements Inbox {
     private final Clock clock;
     private final Wakeup wakeup;
     private final InboxMeters meters;
+    private final Seal seal;
+    private final MessageIndex index;
 
-    JdbcInbox(DataSource dataSource, InboxProperties properties, Clock clock, Wakeup wakeup, InboxMeters meters) {
+    JdbcInbox(
+            DataSource dataSource,
+            InboxProperties properties,
+            Clock clock,
+            Wakeup wakeup,
+            InboxMeters meters,
+            InboxQueue.Stored stored) {
         this.jdbc = new JdbcTemplate(new AutoCommitDataSource(dataSource));
         this.properties = properties;
         this.clock = clock;
         this.wakeup = wakeup;
         this.meters = meters;
+        this.seal = stored.seal();
+        this.index = stored.index();
     }
 
     @Override
     public Receipt accept(InboundMessage message, @Nullable String answer) {
-        byte[] digest = StoredText.sha256(message.body());
+        Sealed sealed = sealed(message);
         for (int i = 0; i < TRIES; i++) {
-            Receipt receipt = tryAccept(message, digest, answer);
+            Receipt receipt = tryAccept(message, sealed, answer);
             if (receipt != null) {
                 return receipt;
             }
@@ -69,15 +78,17 @@ final class JdbcInbox implements Inbox {
 
     @Override
     public void refuse(InboundMessage message, String reason, String answer) {
-        byte[] digest = StoredText.sha256(message.body());
-        insert(message, digest, answer, InboxState.REFUSED, reason);
+        Long id = insert(message, sealed(message), answer, InboxState.REFUSED, reason);
+        if (id != null) {
+            index.noteIfPossible(id, message);
+        }
         meters.received(message.dialect(), "refused");
     }
 
-    private @Nullable Receipt tryAccept(InboundMessage message, byte[] digest, @Nullable String answer) {
-        Long id = insert(message, digest, answer, InboxState.RECEIVED, null);
+    private @Nullable Receipt tryAccept(InboundMessage message, Sealed sealed, @Nullable String answer) {
+        Long id = insert(message, sealed, answer, InboxState.RECEIVED, null);
         if (id == null) {
-            return earlier(message, digest);
+            return earlier(message);
         }
         meters.received(message.dialect(), "stored");
         if (answer != null) {
@@ -87,10 +98,10 @@ final class JdbcInbox implements Inbox {
     }
 
     private @Nullable Long insert(
-            InboundMessage message, byte[] digest, @Nullable String answer, InboxState state, @Nullable String reason) {
+            InboundMessage message, Sealed sealed, @Nullable String answer, InboxState state, @Nullable String reason) {
         List<Long> ids = jdbc.query(
                 INSERT,
-                statement -> bind(statement, message, digest, answer, state, reason),
+                statement -> bind(statement, message, sealed, answer, state, reason),
                 (row, n) -> row.getLong(1));
         return ids.isEmpty() ? null : ids.get(0);
     }
@@ -98,7 +109,7 @@ final class JdbcInbox implements Inbox {
     private void bind(
             PreparedStatement statement,
             InboundMessage message,
-            byte[] digest,
+            Sealed sealed,
             @Nullable String answer,
             InboxState state,
             @Nullable String reason)
@@ -108,22 +119,23 @@ final class JdbcInbox implements Inbox {
         statement.setString(2, message.dialect().name());
         statement.setString(3, StoredText.key(message.sender()));
         statement.setString(4, StoredText.key(message.controlId()));
-        statement.setBytes(5, digest);
+        statement.setBytes(5, sealed.digest());
         statement.setString(6, StoredText.keyOrNull(message.messageType()));
         statement.setString(7, StoredText.keyOrNull(message.orderKey()));
         statement.setString(8, StoredText.key(message.contentType()));
-        statement.setBytes(9, message.body());
+        statement.setBytes(9, sealed.body());
         statement.setString(10, StoredText.clean(answer));
         statement.setString(11, state.code());
         statement.setString(12, StoredText.clean(reason));
         statement.setObject(13, utc(answer == null ? now.plus(properties.synchronousGrace()) : now));
         statement.setObject(14, state == InboxState.REFUSED ? utc(now) : null);
+        statement.setString(15, seal.keyId());
     }
 
-    private @Nullable Receipt earlier(InboundMessage message, byte[] digest) {
+    private @Nullable Receipt earlier(InboundMessage message) {
         List<Receipt> found = jdbc.query(
                 EARLIER,
-                (row, n) -> receipt(row, digest),
+                (row, n) -> receipt(row, message.body()),
                 StoredText.key(message.sender()),
                 StoredText.key(message.controlId()));
         if (found.isEmpty()) {
@@ -134,11 +146,19 @@ final class JdbcInbox implements Inbox {
         return found.get(0);
     }
 
-    private static Receipt receipt(ResultSet row, byte[] digest) throws SQLException {
+    private Receipt receipt(ResultSet row, byte[] body) throws SQLException {
         long id = row.getLong("id");
-        boolean same = Arrays.equals(row.getBytes("sha256"), digest);
-        return same ? new Receipt.Repeated(id, row.getString("answer")) : new Receipt.Conflicting(id);
+        return seal.digestOf(body, row.getBytes("sha256"), row.getString("key_id"))
+                ? new Receipt.Repeated(id, seal.openAnswer(row.getString("answer"), id))
+                : new Receipt.Conflicting(id);
     }
+
+    private Sealed sealed(InboundMessage message) {
+        return new Sealed(
+                seal.body(message.body(), message.sender(), message.controlId()), seal.digest(message.body()));
+    }
+
+    private record Sealed(byte[] body, byte[] digest) {}
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

@@ -1,6 +1,7 @@
 package org.warmhandoff.server.partner;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,12 @@ import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 
-/** The partners of the configuration. Immutable. */
+/** A set of partners at one time. Immutable. */
 final class ConfiguredPartners implements PartnerDirectory {
 
     private final Map<String, Partner> byId = new LinkedHashMap<>();
+    private final Map<String, Partner> bySender = new HashMap<>();
+    private final List<Partner> all;
 
     /** Takes partners whose ids and MLLP senders are unique, or throws {@link InvalidPartner}. */
     ConfiguredPartners(List<Partner> partners) {
@@ -24,19 +27,21 @@ final class ConfiguredPartners implements PartnerDirectory {
             String where = "warmhandoff.partners (" + partner.id() + ")";
             MllpSender sender = partner.mllpSender();
             if (sender != null) {
-                bySender(sender.application(), sender.facility()).ifPresent(other -> {
+                Partner other = bySender.put(senderKey(sender.application(), sender.facility()), partner);
+                if (other != null) {
                     throw new InvalidPartner(where + ".mllp-sender", "is the one of \"" + other.id() + "\" too");
-                });
+                }
             }
             if (byId.put(partner.id(), partner) != null) {
                 throw new InvalidPartner(where + ".id", "is there twice");
             }
         }
+        all = List.copyOf(byId.values());
     }
 
     @Override
     public Collection<Partner> all() {
-        return List.copyOf(byId.values());
+        return all;
     }
 
     @Override
@@ -46,12 +51,13 @@ final class ConfiguredPartners implements PartnerDirectory {
 
     @Override
     public Optional<Partner> bySender(String application, String facility) {
-        return first(partner -> {
-            MllpSender sender = partner.mllpSender();
-            return sender != null
-                    && sender.application().equalsIgnoreCase(application.strip())
-                    && sender.facility().equalsIgnoreCase(facility.strip());
-        });
+        return Optional.ofNullable(bySender.get(senderKey(application, facility)));
+    }
+
+    /** Looked up for each message, so not by a walk over all partners. */
+    private static String senderKey(String application, String facility) {
+        return application.strip().toLowerCase(Locale.ROOT) + "\n"
+                + facility.strip().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -75,6 +81,6 @@ final class ConfiguredPartners implements PartnerDirectory {
     }
 
     private Optional<Partner> first(Predicate<Partner> condition) {
-        return byId.values().stream().filter(condition).findFirst();
+        return all.stream().filter(condition).findFirst();
     }
 }

@@ -21,7 +21,11 @@ final class PartnerEntryReader {
     }
 
     Partner read(int index, PartnerProperties.Entry entry) {
-        String where = "warmhandoff.partners[" + index + "]";
+        return read("warmhandoff.partners[" + index + "]", entry);
+    }
+
+    /** @param where how the entry is called in an error */
+    Partner read(String where, PartnerProperties.Entry entry) {
         String id = required(entry.id(), where + ".id");
         check(ID.matcher(id).matches(), where + ".id", "\"" + id + "\" is not of the form [a-z0-9-]+");
         String named = where + " (" + id + ")";

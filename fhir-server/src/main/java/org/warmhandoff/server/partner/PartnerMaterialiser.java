@@ -1,7 +1,9 @@
 package org.warmhandoff.server.partner;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.HealthcareService;
@@ -35,11 +37,25 @@ class PartnerMaterialiser implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
+        write(partners.all());
+    }
+
+    /** Writes partners that are new or changed. */
+    void write(Collection<Partner> changed) {
+        put(changed.stream().flatMap(partner -> resources(partner).stream()));
+    }
+
+    /** Marks as no longer active what shows a partner that is gone; other resources refer to it. */
+    void retire(Partner gone) {
+        put(PartnerResources.retired(gone).stream());
+    }
+
+    private void put(Stream<Resource> resources) {
         transaction.executeWithoutResult(status -> {
             // Nodes that start together take turns.
             locks.hold(List.of("partner-resources"));
             Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
-            partners.all().forEach(partner -> resources(partner).forEach(resource -> put(bundle, resource)));
+            resources.forEach(resource -> put(bundle, resource));
             if (bundle.hasEntry()) {
                 store.transaction(bundle);
             }

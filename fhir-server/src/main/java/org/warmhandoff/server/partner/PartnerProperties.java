@@ -1,5 +1,6 @@
 package org.warmhandoff.server.partner;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,8 +35,15 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
             @Nullable Sender mllpSender,
             @Nullable Client client,
             @Nullable Endpoint endpoint,
-            @Nullable Boolean part2Program,
-            @DefaultValue List<String> levelsOfCare) {}
+            @JsonProperty("part2-program") @Nullable Boolean part2Program,
+            @DefaultValue List<String> levelsOfCare) {
+
+        /** JSON, unlike configuration, leaves out what is empty. */
+        Entry {
+            identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
+            levelsOfCare = levelsOfCare == null ? List.of() : List.copyOf(levelsOfCare);
+        }
+    }
 
     /** An identifier: system URI and value. */
     record Identifier(@Nullable String system, @Nullable String value) {}

@@ -1,5 +1,6 @@
 package org.warmhandoff.server.partner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.partner.Partner;
@@ -123,6 +125,17 @@ final class PartnerResources {
         group.setName(partner.name());
         group.setManagingEntity(new Reference("Organization/" + partner.id()));
         return Optional.of(group);
+    }
+
+    /** The resources of a partner that is gone. */
+    static List<Resource> retired(Partner partner) {
+        List<Resource> resources = new ArrayList<>();
+        resources.add(organization(partner).setActive(false));
+        endpoint(partner)
+                .map(endpoint -> endpoint.setStatus(Endpoint.EndpointStatus.OFF))
+                .ifPresent(resources::add);
+        service(partner).map(service -> service.setActive(false)).ifPresent(resources::add);
+        return resources;
     }
 
     private static Identifier identifier(Partner partner) {

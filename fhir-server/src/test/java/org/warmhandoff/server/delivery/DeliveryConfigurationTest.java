@@ -20,6 +20,8 @@ import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.inbox.InboxConfiguration;
 import org.warmhandoff.server.inbox.InboxQueue;
+import org.warmhandoff.server.vault.KeyRing;
+import org.warmhandoff.server.vault.Vault;
 
 class DeliveryConfigurationTest {
 
@@ -28,6 +30,7 @@ class DeliveryConfigurationTest {
     private final DataSource dataSource = new DelegatingDataSource(fixture.dataSource);
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(DeliveryConfiguration.class, InboxConfiguration.class)
+            .withBean(Vault.class, () -> new Vault(KeyRing.of(new byte[32])))
             .withBean(DataSource.class, () -> dataSource)
             .withBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource))
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)

@@ -309,6 +309,72 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void a_delivery_that_always_fails_here_is_abandoned_and_lets_its_followers_go() {
+        DeliveryRenderer sound = fixture.renderer;
+        fixture.renderer = failingFor("k1", sound);
+        long poison = fixture.order("harbor", "R1", "k1");
+        fixture.order("harbor", "R1", "k2");
+        DeliveryDispatcher failing = fixture.node("b");
+
+        for (int i = 0; i < DeliveryRunner.MOST_OWN_FAULTS; i++) {
+            fixture.drain(failing);
+            fixture.clock.tick(Duration.ofHours(1));
+        }
+        fixture.drain(failing);
+
+        assertThat(fixture.state(poison)).isEqualTo(DeliveryState.DEAD);
+        assertThat(fixture.outcomes(poison))
+                .hasSize(DeliveryRunner.MOST_OWN_FAULTS)
+                .endsWith("abandoned");
+        assertThat(sender.taken()).containsExactly("k2");
+    }
+
+    @Test
+    void faults_of_ours_that_pass_are_not_held_against_a_delivery() {
+        long id = fixture.order("harbor", "R1", "k1");
+        DeliveryRenderer sound = fixture.renderer;
+        for (int i = 0; i < DeliveryRunner.MOST_OWN_FAULTS; i++) {
+            fixture.renderer = i % 2 == 0 ? failingFor("k1", sound) : sound;
+            sender.answer("harbor", new DeliveryResult.Retry("AE", "busy"));
+            fixture.drain(fixture.node("n" + i));
+            fixture.clock.tick(Duration.ofHours(1));
+        }
+
+        assertThat(fixture.state(id)).isEqualTo(DeliveryState.READY);
+        assertThat(fixture.outcomes(id)).hasSize(DeliveryRunner.MOST_OWN_FAULTS).containsOnly("retry");
+    }
+
+    private static DeliveryRenderer failingFor(String key, DeliveryRenderer sound) {
+        return new DeliveryRenderer() {
+            @Override
+            public boolean renders(String kind) {
+                return true;
+            }
+
+            @Override
+            public Rendering render(Delivery delivery) {
+                if (delivery.idempotencyKey().equals(key)) {
+                    throw new IllegalStateException("always");
+                }
+                return sound.render(delivery);
+            }
+        };
+    }
+
+    @Test
+    void nothing_goes_to_a_partner_that_is_paused_until_it_is_resumed() {
+        fixture.paused.add("harbor");
+        fixture.order("harbor", "R1", "k1");
+        fixture.order("mercy", "R1", "k2");
+        fixture.drain(node);
+        assertThat(sender.taken()).containsExactly("k2");
+
+        fixture.paused.clear();
+        fixture.drain(node);
+        assertThat(sender.taken()).containsExactly("k2", "k1");
+    }
+
+    @Test
     void attempts_and_deaths_are_counted_by_kind_of_partner() {
         fixture.order("harbor", "R1", "k1");
         fixture.order(new DeliveryOrder("harbor", "R2", "broken", null, Map.of(), "k2"));

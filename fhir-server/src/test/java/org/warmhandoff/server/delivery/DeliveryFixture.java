@@ -36,6 +36,7 @@ final class DeliveryFixture {
     final DeliveryMeters meters = new DeliveryMeters(registry, partners);
     final ScriptedSender sender = new ScriptedSender();
     final RecordingListener listener = new RecordingListener();
+    final Set<String> paused = ConcurrentHashMap.newKeySet();
     final Set<String> withoutConsent = ConcurrentHashMap.newKeySet();
     final DeliveryQueue queue = new DeliveryQueue(dataSource, transactions, clock, new Wakeup());
     final JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -49,7 +50,7 @@ final class DeliveryFixture {
         PartnerBreakers breakers = new PartnerBreakers(PROPERTIES.breakerThreshold(), retry);
         return new DeliveryDispatcher(
                 new DeliveryLeases(rows, transaction, PROPERTIES.lease(), clock),
-                new PartnerSlots(partners, breakers, PROPERTIES.perPartner(), new Random(7)),
+                new PartnerSlots(partners, breakers, paused::contains, PROPERTIES.perPartner(), new Random(7)),
                 new DeliveryRunner(partners, List.of(renderer), List.of(sender), clock),
                 new DeliveryRecorder(rows, transaction, List.of(listener), retry, meters, clock),
                 PROPERTIES,

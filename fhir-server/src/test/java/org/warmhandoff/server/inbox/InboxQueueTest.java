@@ -63,6 +63,36 @@ class InboxQueueTest {
     }
 
     @Test
+    void a_message_that_takes_down_every_node_is_not_handed_out_for_ever() {
+        long id = fixture.stored(message("mercy", "C1", "P1", "MSH|one"));
+        for (int i = 0; i < InboxQueue.MOST_LOST_LEASES; i++) {
+            assertThat(fixture.queueOf("n" + i).claim(10)).hasSize(1);
+            fixture.clock.tick(InboxFixture.PROPERTIES.lease());
+        }
+
+        InboxQueue last = fixture.queueOf("last");
+        assertThat(last.claim(10)).isEmpty();
+        assertThat(last.load(id).orElseThrow())
+                .matches(m -> m.state() == InboxState.FAILED && "lease-lost".equals(m.reason()));
+        assertThat(fixture.meters
+                        .get("warmhandoff.inbox.settled")
+                        .tags("dialect", "hl7v2", "outcome", "failed")
+                        .counter()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void leases_that_were_given_back_are_not_lost() {
+        fixture.stored(message("mercy", "C1", "P1", "MSH|one"));
+        InboxQueue node = fixture.queueOf("a");
+        for (int i = 0; i <= InboxQueue.MOST_LOST_LEASES; i++) {
+            assertThat(node.claim(10)).hasSize(1);
+            node.releaseLeases();
+        }
+    }
+
+    @Test
     void a_message_is_applied_once_even_if_two_nodes_hold_it() {
         long id = fixture.stored(message("mercy", "C1", "P1", "1"));
         queue.claim(10);

@@ -30,7 +30,6 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.routes.partner.PartnerKind;
 import org.warmhandoff.server.docs.DocPage;
-import org.warmhandoff.server.postgres.DataDirectoryProperties;
 
 /** The partner entries, errors and the referral that the documentation shows. */
 class DocumentedPartnersTest {
@@ -117,8 +116,6 @@ class DocumentedPartnersTest {
         PartnerProperties bound = new Binder(new MapConfigurationPropertySource(properties))
                 .bind("warmhandoff", PartnerProperties.class)
                 .get();
-        return new PartnerConfiguration()
-                .partnerDirectory(
-                        bound, new DataDirectoryProperties(Path.of("data").toString()));
+        return PartnerConfiguration.read(bound, Path.of("data"));
     }
 }

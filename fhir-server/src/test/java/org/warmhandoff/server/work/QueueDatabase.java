@@ -16,7 +16,12 @@ public final class QueueDatabase {
 
     public static DataSource empty() {
         JdbcClient.create(SHARED)
-                .sql("truncate warmhandoff.inbox, warmhandoff.delivery, warmhandoff.scheduled_tasks cascade")
+                .sql(
+                        """
+                        truncate warmhandoff.inbox, warmhandoff.delivery, warmhandoff.scheduled_tasks,
+                                 warmhandoff.message_key_use, warmhandoff.partner, warmhandoff.partner_pause
+                        cascade
+                        """)
                 .update();
         return SHARED;
     }

@@ -28,11 +28,12 @@ class ServerArrowsTest {
             Map.entry("work", Set.of()),
             Map.entry("timers", Set.of()),
             Map.entry("changes", Set.of("work")),
-            Map.entry("partner", Set.of("storage", "postgres")),
+            Map.entry("vault", Set.of("postgres")),
+            Map.entry("partner", Set.of("storage", "postgres", "timers", "work")),
             Map.entry("patient", Set.of("storage")),
             Map.entry("validation", Set.of("storage")),
             Map.entry("audit", Set.of("storage")),
-            Map.entry("inbox", Set.of("work")),
+            Map.entry("inbox", Set.of("work", "vault", "timers")),
             Map.entry("delivery", Set.of("partner", "work")));
 
     /** Features that need another feature. */

@@ -1,0 +1,83 @@
+package org.warmhandoff.server.partner;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
+
+/**
+ * What holds for partners that arrive by HTTP and not for those of the configuration: secrets by reference into the data
+ * directory only, and no address of this machine (OWASP: server-side request forgery).
+ */
+record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
+
+    private static final String FILE = "file:";
+
+    void check(PartnerProperties.Entry entry, Partner partner) {
+        PartnerProperties.Endpoint endpoint = entry.endpoint();
+        if (endpoint != null) {
+            reference(endpoint.privateKey(), "partner.endpoint.private-key");
+            reference(endpoint.knownHosts(), "partner.endpoint.known-hosts");
+        }
+        if (entry.client() != null) {
+            reference(entry.client().jwks(), "partner.client.jwks");
+        }
+        if (partner.endpoint() instanceof PartnerEndpoint.Folder folder) {
+            inside(folder.path(), "partner.endpoint.address");
+        } else if (partner.endpoint() != null && !allowLocalAddresses) {
+            remote(partner.endpoint());
+        }
+    }
+
+    private void reference(@Nullable String value, String where) {
+        if (value == null) {
+            return;
+        }
+        if (!value.startsWith(FILE)) {
+            throw new InvalidPartner(where, "must be a reference of the form file:keys/name, never a secret");
+        }
+        inside(dataDirectory.resolve(value.substring(FILE.length()).replaceFirst("^//+", "/")), where);
+    }
+
+    private void inside(Path path, String where) {
+        if (!path.normalize().startsWith(dataDirectory.normalize())) {
+            throw new InvalidPartner(where, "must be inside the data directory");
+        }
+    }
+
+    private static void remote(PartnerEndpoint endpoint) {
+        String host = host(endpoint);
+        List<InetAddress> addresses = new ArrayList<>();
+        try {
+            addresses.addAll(List.of(InetAddress.getAllByName(host)));
+        } catch (UnknownHostException e) {
+            throw new InvalidPartner("partner.endpoint.address", "\"" + host + "\" cannot be resolved");
+        }
+        if (addresses.stream().anyMatch(AddedPartnerRules::local)) {
+            throw new InvalidPartner(
+                    "partner.endpoint.address",
+                    "\"" + host
+                            + "\" is an address of this machine or link-local, which only the configuration may name");
+        }
+    }
+
+    private static String host(PartnerEndpoint endpoint) {
+        if (endpoint instanceof PartnerEndpoint.Fhir fhir) {
+            return fhir.address().getHost();
+        } else if (endpoint instanceof PartnerEndpoint.Mllp mllp) {
+            return mllp.host();
+        }
+        return endpoint instanceof PartnerEndpoint.Sftp sftp ? sftp.host() : "";
+    }
+
+    private static boolean local(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isMulticastAddress();
+    }
+}
