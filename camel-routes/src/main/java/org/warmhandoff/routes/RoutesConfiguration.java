@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.court.order.CourtOrderReader;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
@@ -57,6 +58,11 @@ public class RoutesConfiguration {
     @Bean
     StoredFhirReader storedFhirReader(PartnerDirectory partners) {
         return new StoredFhirReader(new FhirReferralReader(partners));
+    }
+
+    @Bean
+    CourtOrderReader courtOrderReader(PartnerDirectory partners) {
+        return new CourtOrderReader(partners);
     }
 
     @Bean

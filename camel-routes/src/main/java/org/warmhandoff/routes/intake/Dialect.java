@@ -4,5 +4,7 @@ package org.warmhandoff.routes.intake;
 public enum Dialect {
     HL7V2,
     FHIR_TRANSACTION,
-    FHIR_MESSAGE
+    FHIR_MESSAGE,
+    /** Court orders, see {@link org.warmhandoff.routes.court.order.CourtOrderReader}. */
+    COURT
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.warmhandoff.profiles.Canonical;
 
 /** Name-based UUIDs, version 5 (RFC 9562, 5.5), in a namespace of our own: the same source gives the same id. */
-final class NameUuid {
+public final class NameUuid {
 
     /** RFC 9562, namespace of URLs. */
     private static final UUID URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
@@ -17,7 +17,8 @@ final class NameUuid {
 
     private NameUuid() {}
 
-    static UUID of(String name) {
+    /** The UUID of a source key. */
+    public static UUID of(String name) {
         return of(NAMESPACE, name);
     }
 
