@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.court.order.CourtOrderReader;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
+import org.warmhandoff.routes.delivery.SenderProperties;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
+import org.warmhandoff.routes.files.InboxFolders;
 import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
@@ -63,6 +65,11 @@ public class RoutesConfiguration {
     @Bean
     CourtOrderReader courtOrderReader(PartnerDirectory partners) {
         return new CourtOrderReader(partners);
+    }
+
+    @Bean
+    InboxFolders inboxFolders(SenderProperties properties) {
+        return new InboxFolders(properties);
     }
 
     @Bean

@@ -23,7 +23,7 @@ import org.warmhandoff.server.postgres.TestPostgres;
  * written.
  *
  * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme),
- * {@code county-court} (a folder), and the payers {@code acme-health} (PAY01) and {@code beta-health} (PAY02). Nobody
+ * {@code county-court} (a folder, and one for us), and the payers {@code acme-health} (PAY01) and {@code beta-health} (PAY02). Nobody
  * listens where mercy and harbor are sent to.
  */
 public final class TestServer {
@@ -46,6 +46,15 @@ public final class TestServer {
 
     public int mllpPort() {
         return bean(MllpIntakeRoutes.class).port();
+    }
+
+    /** Where {@code file:} addresses of partners are. */
+    public Path dataDirectory() {
+        return Path.of(Objects.requireNonNull(context.getEnvironment().getProperty("warmhandoff.data-dir")));
+    }
+
+    public <T> T bean(Class<T> type, String name) {
+        return context.getBean(name, type);
     }
 
     public <T> T bean(Class<T> type) {
@@ -110,6 +119,8 @@ public final class TestServer {
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--warmhandoff.mllp.port=0",
+                    // Tests look into folders themselves.
+                    "--warmhandoff.files.poll-interval=1h",
                     "--warmhandoff.data-dir=" + directory,
                     "--spring.datasource.url=" + database.getURL(),
                     "--spring.datasource.username=" + database.getUser(),
@@ -145,6 +156,8 @@ public final class TestServer {
                 [3].kind=court
                 [3].endpoint.type=file
                 [3].endpoint.address=file:court
+                [3].inbox.type=file
+                [3].inbox.address=file:court-inbox
                 [4].id=acme-health
                 [4].name=Acme Health
                 [4].kind=payer
