@@ -18,14 +18,18 @@ final class HapiBeanTrimmer implements BeanDefinitionRegistryPostProcessor {
 
     private static final Pattern GENERATED = Pattern.compile("my([A-Z][A-Za-z]+?)(Dao|Rp)R4");
 
-    private static final Set<String> REPLACED =
-            Set.of("myResourceDaosR4", "searchParamProvider", "searchParamRegistry");
+    private static final String HAPIS_DEFINITIONS = "myJpaValidationSupportChain";
+
+    private static final Set<String> REPLACED = Set.of(
+            "myResourceDaosR4", "searchParamProvider", "searchParamRegistry", HAPIS_DEFINITIONS, "myInstanceValidator");
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         Arrays.stream(registry.getBeanDefinitionNames())
                 .filter(HapiBeanTrimmer::isUnserved)
                 .forEach(registry::removeBeanDefinition);
+        // Asked for by that name in HAPI's providers.
+        registry.registerAlias("definitions", HAPIS_DEFINITIONS);
     }
 
     private static boolean isUnserved(String bean) {

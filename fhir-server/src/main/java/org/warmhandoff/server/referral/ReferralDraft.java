@@ -1,5 +1,6 @@
 package org.warmhandoff.server.referral;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.server.referral.state.ReferralTaskEditor;
 
 /** Makes a message's resources the canonical referral: state, number, partners, labels and provenance. */
 @Component
@@ -93,12 +95,23 @@ class ReferralDraft {
         addPlacer(task.getIdentifier(), message.placer());
         task.setRequester(merged(task.getRequester(), message.sender()));
         task.setOwner(merged(task.getOwner(), message.receiver()));
-        task.setLastModified(Date.from(clock.instant()));
-        if (!task.hasAuthoredOn()) {
-            task.setAuthoredOn(Date.from(clock.instant()));
-        }
+        setTimes(task);
         if (!task.hasFor()) {
             task.setFor(request.getSubject().copy());
+        }
+    }
+
+    /**
+     * A Task may not be modified before it was authored (inv-1), and a bare date or a sender's fast clock would leave that
+     * open with every step it takes.
+     */
+    private void setTimes(Task task) {
+        Date now = Date.from(clock.instant());
+        task.setLastModifiedElement(ReferralTaskEditor.moment(now));
+        if (!task.hasAuthoredOn() || task.getAuthoredOn().after(now)) {
+            task.setAuthoredOnElement(ReferralTaskEditor.moment(now));
+        } else if (task.getAuthoredOnElement().getPrecision().ordinal() < TemporalPrecisionEnum.SECOND.ordinal()) {
+            task.setAuthoredOnElement(ReferralTaskEditor.moment(task.getAuthoredOn()));
         }
     }
 

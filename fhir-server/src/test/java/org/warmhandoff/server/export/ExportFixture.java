@@ -18,15 +18,17 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.EpisodeOfCare.EpisodeOfCareStatus;
 import org.hl7.fhir.r4.model.Group;
-import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.server.Patients;
 import org.warmhandoff.server.TestServer;
 
 /** Writes care data as a client would, and pulls it as a payer would. */
@@ -54,7 +56,7 @@ final class ExportFixture {
     }
 
     String patient() {
-        return create(new Patient().addName(new org.hl7.fhir.r4.model.HumanName().setFamily("Export")));
+        return create(Patients.named("Export"));
     }
 
     static Coverage coverage(String patient, Reference payor) {
@@ -72,7 +74,11 @@ final class ExportFixture {
         return new Encounter()
                 .setStatus(EncounterStatus.FINISHED)
                 .setClass_(new Coding(CodeSystems.ACT_CODE, "AMB", null))
-                .setSubject(new Reference(subject));
+                .setSubject(new Reference(subject))
+                .addType(new CodeableConcept(new Coding(CodeSystems.SESSION_TYPE, "group-skills-dbt", null)))
+                .setPeriod(new Period()
+                        .setStartElement(new DateTimeType("2026-12-01T09:00:00Z"))
+                        .setEndElement(new DateTimeType("2026-12-01T10:30:00Z")));
     }
 
     static EpisodeOfCare episode(String patient) {

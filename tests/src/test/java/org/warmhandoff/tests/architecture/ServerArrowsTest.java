@@ -29,6 +29,7 @@ class ServerArrowsTest {
             "timers", Set.of(),
             "changes", Set.of("work"),
             "partner", Set.of("storage", "postgres"),
+            "validation", Set.of("storage"),
             "audit", Set.of("storage"),
             "inbox", Set.of("work"),
             "delivery", Set.of("partner", "work"));

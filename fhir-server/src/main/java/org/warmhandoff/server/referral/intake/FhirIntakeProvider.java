@@ -25,7 +25,12 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
+import org.warmhandoff.server.validation.Finding;
+import org.warmhandoff.server.validation.Findings;
+import org.warmhandoff.server.validation.IncomingValidation;
+import org.warmhandoff.server.validation.Validated;
 
 /** {@code POST /fhir} and {@code POST /fhir/$process-message}: referrals are taken in, other Bundles go to HAPI. */
 @Component
@@ -52,20 +57,31 @@ public class FhirIntakeProvider {
     @Transaction
     public Bundle transaction(@TransactionParam Bundle bundle, RequestDetails request) {
         if (bundle.getType() != BundleType.TRANSACTION || !FhirReferralReader.isReferral(bundle)) {
-            return systemDao.transaction(request, bundle);
+            return plain(bundle, request);
         }
         byte[] body = request.loadRequestContents();
         String controlId = identifier(bundle).orElseGet(() -> FhirIntake.digest(body));
         TransactionAnswer answer = new TransactionAnswer(bundle);
-        return bundle(intake.take(
-                new FhirIntake.Received(
-                        Dialect.FHIR_TRANSACTION,
-                        controlId,
-                        "transaction",
-                        contentType(request),
-                        body,
-                        reader.read(Dialect.FHIR_TRANSACTION, bundle)),
-                stored -> FHIR.newJsonParser().encodeResourceToString(answer.to(stored))));
+        return bundle(
+                intake.take(
+                        new FhirIntake.Received(
+                                Dialect.FHIR_TRANSACTION,
+                                controlId,
+                                "transaction",
+                                contentType(request),
+                                body,
+                                read(Dialect.FHIR_TRANSACTION, bundle, request)),
+                        stored -> FHIR.newJsonParser().encodeResourceToString(answer.to(stored))),
+                request);
+    }
+
+    private Bundle plain(Bundle bundle, RequestDetails request) {
+        Findings findings = IncomingValidation.findings(request);
+        if (findings.refuse()) {
+            throw IncomingValidation.refusal(findings);
+        }
+        Validated.markEntries(bundle);
+        return systemDao.transaction(request, bundle);
     }
 
     @Operation(name = "$process-message", manualRequest = false)
@@ -82,23 +98,37 @@ public class FhirIntakeProvider {
         String controlId =
                 identifier(message).or(() -> Optional.ofNullable(headerId)).orElseGet(() -> FhirIntake.digest(body));
         String event = header.get().getEventCoding().getCode();
-        return bundle(intake.take(
-                new FhirIntake.Received(
-                        Dialect.FHIR_MESSAGE,
-                        controlId,
-                        event == null ? "message" : event,
-                        contentType(request),
-                        body,
-                        reader.read(Dialect.FHIR_MESSAGE, message)),
-                stored -> FHIR.newJsonParser()
-                        .encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))));
+        return bundle(
+                intake.take(
+                        new FhirIntake.Received(
+                                Dialect.FHIR_MESSAGE,
+                                controlId,
+                                event == null ? "message" : event,
+                                contentType(request),
+                                body,
+                                read(Dialect.FHIR_MESSAGE, message, request)),
+                        stored -> FHIR.newJsonParser()
+                                .encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))),
+                request);
     }
 
-    private static Bundle bundle(FhirIntake.Answer answer) {
+    /** What is refused is kept too, so an invalid referral is one that was read in vain. */
+    private ReadReferral read(Dialect dialect, Bundle bundle, RequestDetails request) {
+        Findings findings = IncomingValidation.findings(request);
+        if (findings.refuse()) {
+            Finding first = findings.errors().get(0);
+            return new Unusable("invalid", first.path(), first.key());
+        }
+        Validated.markEntries(bundle);
+        return reader.read(dialect, bundle);
+    }
+
+    private static Bundle bundle(FhirIntake.Answer answer, RequestDetails request) {
         if (answer instanceof FhirIntake.Answer.Ok ok) {
             return FHIR.newJsonParser().parseResource(Bundle.class, ok.body());
         } else if (answer instanceof FhirIntake.Answer.Refused refused) {
-            throw refusal(refused.why());
+            Findings findings = IncomingValidation.findings(request);
+            throw findings.refuse() ? IncomingValidation.refusal(findings) : refusal(refused.why());
         } else if (answer instanceof FhirIntake.Answer.Conflict) {
             throw new ResourceVersionConflictException("A message with this identifier but other content came before");
         }

@@ -1,7 +1,6 @@
 package org.warmhandoff.server.referral.intake;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -10,11 +9,9 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
-import org.warmhandoff.routes.intake.ReferralReader;
 import org.warmhandoff.server.inbox.InboxQueue;
 import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralIntake;
@@ -32,7 +29,7 @@ import org.warmhandoff.server.referral.state.TransitionInput;
 @Component
 class MessageApplier {
 
-    private final List<ReferralReader> readers;
+    private final MessageReader reader;
     private final ReferralIntake intake;
     private final ReferralWorkflow workflow;
     private final ReferralRegister register;
@@ -41,14 +38,14 @@ class MessageApplier {
     private final TransactionTemplate transaction;
 
     MessageApplier(
-            List<ReferralReader> readers,
+            MessageReader reader,
             ReferralIntake intake,
             ReferralWorkflow workflow,
             ReferralRegister register,
             StatusNotices notices,
             InboxQueue inbox,
             TransactionTemplate transaction) {
-        this.readers = readers;
+        this.reader = reader;
         this.intake = intake;
         this.workflow = workflow;
         this.register = register;
@@ -66,17 +63,9 @@ class MessageApplier {
         record Refused(Unusable why) implements Applied {}
     }
 
-    ReadReferral read(InboundMessage message) {
-        return readers.stream()
-                .filter(reader -> reader.reads(message.dialect()))
-                .findFirst()
-                .orElseThrow()
-                .read(message);
-    }
-
     /** Applies a message that a worker has claimed, long after its sender was answered. */
     Applied apply(StoredMessage stored) {
-        ReadReferral read = read(stored.message());
+        ReadReferral read = reader.read(stored.message());
         return read instanceof Unusable unusable
                 ? new Applied.Refused(unusable)
                 : apply(stored, ((ReadReferral.Usable) read).message(), outcome -> CourtReceipts.late(stored, outcome));

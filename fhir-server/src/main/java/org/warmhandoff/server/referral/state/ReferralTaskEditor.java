@@ -1,12 +1,15 @@
 package org.warmhandoff.server.referral.state;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
+import java.util.TimeZone;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -26,6 +29,11 @@ public final class ReferralTaskEditor {
         this.clock = clock;
     }
 
+    /** To the millisecond, in UTC: times of a Task are compared, and one without milliseconds is before one with them. */
+    public static DateTimeType moment(Date time) {
+        return new DateTimeType(time, TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone("UTC"));
+    }
+
     /**
      * The referral after the move; the arguments stay as they are.
      *
@@ -37,7 +45,7 @@ public final class ReferralTaskEditor {
         Date now = Date.from(clock.instant());
         setState(edited, moved.to());
         edited.setStatusReason(statusReason(task, moved, input));
-        edited.setLastModified(now);
+        edited.setLastModifiedElement(moment(now));
         addNote(edited, input, person, now);
         input.outputs().forEach(output -> addOutput(edited, moved.event(), output));
         rememberStateBeforeCancellation(edited, moved);

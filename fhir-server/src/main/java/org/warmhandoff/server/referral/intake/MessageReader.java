@@ -1,0 +1,69 @@
+package org.warmhandoff.server.referral.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.intake.InboundMessage;
+import org.warmhandoff.routes.intake.ReadReferral;
+import org.warmhandoff.routes.intake.ReadReferral.Unusable;
+import org.warmhandoff.routes.intake.ReadReferral.Usable;
+import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.intake.ReferralReader;
+import org.warmhandoff.server.validation.DirtyInput;
+
+/**
+ * Reads kept messages of every dialect. FHIR was held against its profiles when it came; what other dialects say is made fit
+ * for them here, and what was lost by that is noted on the Task, so that whoever works on the referral knows to ask.
+ */
+@Component
+class MessageReader {
+
+    private final List<ReferralReader> readers;
+    private final DirtyInput dirtyInput;
+
+    MessageReader(List<ReferralReader> readers, DirtyInput dirtyInput) {
+        this.readers = readers;
+        this.dirtyInput = dirtyInput;
+    }
+
+    ReadReferral read(InboundMessage message) {
+        ReadReferral read = readers.stream()
+                .filter(reader -> reader.reads(message.dialect()))
+                .findFirst()
+                .orElseThrow()
+                .read(message);
+        return read instanceof Usable usable && !isFhir(message.dialect()) ? fitted(usable.message()) : read;
+    }
+
+    private static boolean isFhir(Dialect dialect) {
+        return dialect == Dialect.FHIR_MESSAGE || dialect == Dialect.FHIR_TRANSACTION;
+    }
+
+    private ReadReferral fitted(ReferralMessage message) {
+        note(message.resources(), message.notes());
+        DirtyInput.Fitted fitted = dirtyInput.fit(message.resources());
+        if (fitted.unfit() != null) {
+            return new Unusable(
+                    "invariant", fitted.unfit().path(), fitted.unfit().key());
+        }
+        note(message.resources(), fitted.notes());
+        List<String> notes = new ArrayList<>(message.notes());
+        notes.addAll(fitted.notes());
+        return new Usable(new ReferralMessage(
+                message.event(), message.sender(), message.receiver(), message.placer(), message.resources(), notes));
+    }
+
+    private static void note(Bundle resources, List<String> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        resources.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Task.class::isInstance)
+                .map(Task.class::cast)
+                .forEach(task -> task.addNote().setText("Not taken over: " + String.join("; ", notes)));
+    }
+}

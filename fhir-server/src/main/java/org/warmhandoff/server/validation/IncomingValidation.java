@@ -1,0 +1,108 @@
+package org.warmhandoff.server.validation;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import ca.uhn.fhir.rest.server.method.ResourceParameter;
+import java.nio.charset.Charset;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.utilities.json.model.JsonObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Validates what clients write as they sent it: before it is parsed leniently, and before a database transaction begins. A
+ * Bundle's findings wait for the provider that takes it in, which may have to keep what it refuses.
+ */
+@Interceptor
+@Component
+public class IncomingValidation {
+
+    private static final String FINDINGS = IncomingValidation.class.getName();
+
+    private final InstanceValidators validators;
+    private final ResourceValidator resources;
+    private final BundleValidator bundles;
+    private final PatchPreview patches;
+
+    IncomingValidation(
+            InstanceValidators validators, ResourceValidator resources, BundleValidator bundles, PatchPreview patches) {
+        this.validators = validators;
+        this.resources = resources;
+        this.bundles = bundles;
+        this.patches = patches;
+    }
+
+    /** What validation said of the request's body; nothing for a request that writes nothing. */
+    public static Findings findings(RequestDetails request) {
+        return request.getUserData().get(FINDINGS) instanceof Findings findings ? findings : Findings.NONE;
+    }
+
+    /** The refusal of a body, for its sender. */
+    public static UnprocessableEntityException refusal(Findings findings) {
+        Finding first = findings.errors().get(0);
+        return new UnprocessableEntityException(first.key() + ": " + first.sentence(), findings.outcome());
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void received(RequestDetails request) {
+        RestOperationTypeEnum operation = request.getRestOperationType();
+        boolean one = operation == RestOperationTypeEnum.CREATE || operation == RestOperationTypeEnum.UPDATE;
+        if (!one
+                && operation != RestOperationTypeEnum.TRANSACTION
+                && !"$process-message".equals(request.getOperation())) {
+            return;
+        }
+        ReceivedBody body = body(request);
+        if (body == null) {
+            return;
+        }
+        if (body.resource() == null) {
+            throw new InvalidRequestException(
+                    "The body cannot be read", body.findings().outcome());
+        }
+        Findings findings = body.findings().and(one ? judge(body.resource()) : bundles.validate(body.resource()));
+        if (one && findings.refuse()) {
+            throw refusal(findings);
+        }
+        request.getUserData().put(FINDINGS, findings);
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void parsed(RequestDetails request, RestOperationTypeEnum operation) {
+        if (operation == RestOperationTypeEnum.PATCH) {
+            patches.of(request).ifPresent(patched -> {
+                Findings findings = resources.validate(patched);
+                if (findings.refuse()) {
+                    throw refusal(findings);
+                }
+                request.getUserData().put(FINDINGS, findings);
+            });
+        } else if (request.getUserData().containsKey(FINDINGS) && request.getResource() instanceof Resource resource) {
+            Validated.mark(resource);
+        }
+    }
+
+    private Findings judge(JsonObject resource) {
+        return SocialSecurityNumbers.removeFrom(resource).and(resources.validate(resource));
+    }
+
+    /** Null for a body that HAPI will refuse for not being FHIR. */
+    private @Nullable ReceivedBody body(RequestDetails request) {
+        EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
+        byte[] bytes = request.loadRequestContents();
+        if (encoding == null || bytes == null || bytes.length == 0) {
+            return null;
+        }
+        Charset charset = ResourceParameter.determineRequestCharset(request);
+        return encoding == EncodingEnum.XML
+                ? ReceivedBody.xml(bytes, validators.context())
+                : encoding == EncodingEnum.JSON ? ReceivedBody.json(bytes, charset) : null;
+    }
+}
