@@ -38,7 +38,8 @@ final class PartnerEntryReader {
                 levels(entry.levelsOfCare(), kind),
                 new PartnerFiles(
                         entry.inbox() == null ? null : endpoints.inbox(entry.inbox(), named + ".inbox"),
-                        entry.pgpKey() == null ? null : endpoints.file(entry.pgpKey())));
+                        entry.pgpKey() == null ? null : endpoints.file(entry.pgpKey()),
+                        Boolean.TRUE.equals(entry.ecfFilings())));
     }
 
     private static List<String> levels(List<String> levels, PartnerKind kind) {
