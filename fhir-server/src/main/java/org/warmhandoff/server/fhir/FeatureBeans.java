@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Transaction;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Finds the operations and interceptors of our feature packages and registers each where it is heard. HAPI has two
+ * Finds the operations, resource providers and interceptors of our feature packages and registers each where it is heard. HAPI has two
  * interceptor registries: {@code SERVER_*} hooks fire only on the servlet's, {@code STORAGE_*} hooks of jobs and DAO
  * calls only on the storage one, and a hook on both fires twice. So a class must keep to one family.
  */
@@ -32,7 +33,10 @@ final class FeatureBeans {
     }
 
     void register(RestfulServer server, IInterceptorService storageHooks) {
-        ours().filter(bean -> hasMethod(bean, Operation.class) || hasMethod(bean, Transaction.class))
+        // After HAPI's own: of two that match a request equally well, the one registered last is asked.
+        ours().filter(bean -> bean instanceof IResourceProvider
+                        || hasMethod(bean, Operation.class)
+                        || hasMethod(bean, Transaction.class))
                 .forEach(server::registerProvider);
         ours().filter(bean -> bean.getClass().isAnnotationPresent(Interceptor.class))
                 .forEach(bean -> {
@@ -57,6 +61,7 @@ final class FeatureBeans {
         return type != null
                 && type.getName().startsWith(OURS)
                 && (type.isAnnotationPresent(Interceptor.class)
+                        || IResourceProvider.class.isAssignableFrom(type)
                         || methods(type)
                                 .anyMatch(method -> method.isAnnotationPresent(Operation.class)
                                         || method.isAnnotationPresent(Transaction.class)));

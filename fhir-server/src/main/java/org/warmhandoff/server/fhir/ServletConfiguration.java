@@ -12,6 +12,8 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The FHIR servlet at {@code /fhir}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodyLimitProperties.class)
 class ServletConfiguration {
 
     @Bean
@@ -26,6 +29,14 @@ class ServletConfiguration {
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(BodyLimitProperties properties) {
+        FilterRegistrationBean<BodyLimit> registration =
+                new FilterRegistrationBean<>(new BodyLimit(properties.maxBody().toBytes()));
+        registration.addUrlPatterns("/fhir/*");
         return registration;
     }
 

@@ -30,6 +30,7 @@ public class IncomingValidation {
     private final ResourceValidator resources;
     private final BundleValidator bundles;
     private final PatchPreview patches;
+    private final ValidationMeters meters;
 
     IncomingValidation(
             InstanceValidators validators, ResourceValidator resources, BundleValidator bundles, PatchPreview patches) {
@@ -37,6 +38,7 @@ public class IncomingValidation {
         this.resources = resources;
         this.bundles = bundles;
         this.patches = patches;
+        this.meters = meters;
     }
 
     /** What validation said of the request's body; nothing for a request that writes nothing. */
@@ -87,6 +89,19 @@ public class IncomingValidation {
         } else if (request.getUserData().containsKey(FINDINGS) && request.getResource() instanceof Resource resource) {
             Validated.mark(resource);
         }
+    }
+
+    private Findings judge(RequestDetails request, boolean one) {
+        ReceivedBody body = body(request);
+        if (body == null) {
+            return Findings.NONE;
+        }
+        JsonObject resource = body.resource();
+        if (resource == null) {
+            throw new InvalidRequestException(
+                    "The body cannot be read", body.findings().outcome());
+        }
+        return body.findings().and(one ? judge(resource) : bundles.validate(resource));
     }
 
     private Findings judge(JsonObject resource) {

@@ -25,6 +25,9 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
  */
 final class InstanceValidators {
 
+    /** Extensions of US Core and other guides of HL7, whose definitions are not here. */
+    private static final String HL7 = "http://hl7.org/fhir/";
+
     private final BlockingQueue<Slot> idle;
     private final WorkerContextValidationSupportAdapter context;
 
@@ -51,6 +54,8 @@ final class InstanceValidators {
         return lent(validator -> {
             List<StructureDefinition> definitions = new ArrayList<>();
             profiles.forEach(url -> definitions.add(context.fetchResource(StructureDefinition.class, url)));
+            // Whoever keeps a profile of ours says nothing in an extension that only they know.
+            validator.setAnyExtensionsAllowed(definitions.isEmpty());
             List<ValidationMessage> messages = new ArrayList<>();
             validator.validate(null, messages, resource, definitions);
             return messages;
@@ -100,7 +105,7 @@ final class InstanceValidators {
                 new ValidatorSession(),
                 new ValidatorSettings());
         validator.setPolicyAdvisor(new FhirDefaultPolicyAdvisor());
-        validator.setAnyExtensionsAllowed(true);
+        validator.getExtensionDomains().add(HL7);
         validator.setResourceIdRule(IdStatus.OPTIONAL);
         validator.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         validator.setUnknownCodeSystemsCauseErrors(true);

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class StorageGuard {
 
     private final ResourceValidator validator;
+    private final ValidationMeters meters;
 
-    StorageGuard(ResourceValidator validator) {
+    StorageGuard(ResourceValidator validator, ValidationMeters meters) {
         this.validator = validator;
+        this.meters = meters;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -38,7 +40,7 @@ public class StorageGuard {
         if (Validated.isMarked(resource) || resource instanceof Binary) {
             return;
         }
-        Findings findings = validator.validate(resource);
+        Findings findings = meters.stored(() -> validator.validate(resource));
         if (findings.refuse()) {
             throw IncomingValidation.refusal(findings);
         }

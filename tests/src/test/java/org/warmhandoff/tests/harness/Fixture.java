@@ -25,7 +25,7 @@ public record Fixture(String name, Map<String, String> values) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
         return new Fixture(name, Map.of())
                 .with("uuid", UUID.randomUUID().toString().substring(0, 34))
-                .with("now", now.toString())
+                .with("now", now.toInstant().toString())
                 .with("today", now.toLocalDate().toString())
                 .with("inThirtyDays", now.toLocalDate().plusDays(30).toString())
                 .with("inOneYear", now.toLocalDate().plusYears(1).toString())

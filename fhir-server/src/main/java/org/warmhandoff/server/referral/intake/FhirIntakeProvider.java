@@ -117,7 +117,7 @@ public class FhirIntakeProvider {
         Findings findings = IncomingValidation.findings(request);
         if (findings.refuse()) {
             Finding first = findings.errors().get(0);
-            return new Unusable("invalid", first.path(), first.key());
+            return new Unusable("invalid", first.reason(), first.key());
         }
         Validated.markEntries(bundle);
         return reader.read(dialect, bundle);

@@ -11,6 +11,7 @@ import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReadReferral.Usable;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.intake.ReferralReader;
 import org.warmhandoff.server.validation.DirtyInput;
 
@@ -35,7 +36,14 @@ class MessageReader {
                 .findFirst()
                 .orElseThrow()
                 .read(message);
-        return read instanceof Usable usable && !isFhir(message.dialect()) ? fitted(usable.message()) : read;
+        return read instanceof Usable usable && !isFhir(message.dialect()) && isStored(usable.message())
+                ? fitted(usable.message())
+                : read;
+    }
+
+    /** A cancellation or a question carries no resources to keep, only a Task that says what is wanted. */
+    private static boolean isStored(ReferralMessage message) {
+        return message.event() == Event.NEW || message.event() == Event.MODIFY;
     }
 
     private static boolean isFhir(Dialect dialect) {
