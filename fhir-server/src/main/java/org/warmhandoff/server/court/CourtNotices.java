@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.court.CourtCase;
 import org.warmhandoff.routes.court.CourtFiling;
@@ -41,7 +42,7 @@ class CourtNotices implements ReferralListener {
         CourtMessageType type = due(move);
         Optional<Partner> court = CourtCase.of(move.request()).flatMap(found -> court(found, move.referral()));
         if (type != null && court.isPresent()) {
-            order(court.get(), move.referral(), type, Map.of(), move.key());
+            order(court.get(), move.referral(), type, outcome(move.to()), move.key());
             if (court.get().files().filings() && CourtFiling.files(type)) {
                 enqueue(FILING, court.get(), move.referral(), Map.of(TYPE, type.code()), type, move.key());
             }
@@ -92,7 +93,7 @@ class CourtNotices implements ReferralListener {
 
     private static @Nullable CourtMessageType due(ReferralMove move) {
         return switch (move.to()) {
-            case DELIVERED -> CourtMessageType.REFERRAL_ACK;
+            case DELIVERED, DECLINED, CANCELLED, EXPIRED -> CourtMessageType.REFERRAL_ACK;
             case INTAKE_MISSED -> CourtMessageType.INTAKE_NO_SHOW;
             case ADMITTED -> CourtMessageType.ENROLMENT_NOTICE;
             case CLOSED_COMPLETED -> CourtMessageType.COMPLETION_CERTIFICATE;
@@ -102,6 +103,14 @@ class CourtNotices implements ReferralListener {
                         ? CourtMessageType.DEATH
                         : CourtMessageType.UNSUCCESSFUL_DISCHARGE;
             default -> null;
+        };
+    }
+
+    /** What a receipt says beyond that the referral came. */
+    private static Map<String, String> outcome(BusinessStatus state) {
+        return switch (state) {
+            case DECLINED, CANCELLED, EXPIRED -> Map.of(ReportDetails.OUTCOME, state.code());
+            default -> Map.of();
         };
     }
 }

@@ -13,6 +13,7 @@ import org.warmhandoff.routes.court.CourtReport;
 import org.warmhandoff.routes.court.CourtReportBuilder;
 import org.warmhandoff.routes.court.CourtReportRequest;
 import org.warmhandoff.routes.court.Recommendation;
+import org.warmhandoff.routes.court.ReferralOutcome;
 import org.warmhandoff.routes.court.ReportingPeriod;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -93,7 +94,9 @@ class CourtPackageRenderer implements DeliveryRenderer {
                 delivery.createdAt(),
                 period(details),
                 new CourtReportRequest.Statement(
-                        details.get(ReportDetails.PHASE), recommendation(details.get(ReportDetails.RECOMMENDATION))));
+                        details.get(ReportDetails.PHASE),
+                        recommendation(details.get(ReportDetails.RECOMMENDATION)),
+                        outcome(details.get(ReportDetails.OUTCOME))));
     }
 
     private static @Nullable ReportingPeriod period(Map<String, String> details) {
@@ -104,5 +107,9 @@ class CourtPackageRenderer implements DeliveryRenderer {
 
     private static @Nullable Recommendation recommendation(@Nullable String code) {
         return code == null ? null : Recommendation.valueOf(ReportDetails.enumName(code));
+    }
+
+    private static @Nullable ReferralOutcome outcome(@Nullable String code) {
+        return code == null ? null : ReferralOutcome.valueOf(ReportDetails.enumName(code));
     }
 }

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.datatype.Assigners;
-import org.warmhandoff.routes.hl7v2.referral.NameUuid;
+import org.warmhandoff.routes.intake.NameUuid;
 import org.warmhandoff.routes.partner.Partner;
 
 /** The resources of one message, each under a {@code urn:uuid} made of the court, the order and what it is. */

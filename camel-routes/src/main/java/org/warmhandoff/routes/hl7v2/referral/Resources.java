@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.warmhandoff.routes.intake.NameUuid;
 
 /** The resources of one message, each under a {@code urn:uuid} made of its source key. */
 final class Resources {

@@ -1,4 +1,4 @@
-package org.warmhandoff.routes.hl7v2.referral;
+package org.warmhandoff.routes.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,6 @@ public final class NameUuid {
 
     private NameUuid() {}
 
-    /** The UUID of a source key. */
     public static UUID of(String name) {
         return of(NAMESPACE, name);
     }
