@@ -33,7 +33,11 @@ public class IncomingValidation {
     private final ValidationMeters meters;
 
     IncomingValidation(
-            InstanceValidators validators, ResourceValidator resources, BundleValidator bundles, PatchPreview patches) {
+            InstanceValidators validators,
+            ResourceValidator resources,
+            BundleValidator bundles,
+            PatchPreview patches,
+            ValidationMeters meters) {
         this.validators = validators;
         this.resources = resources;
         this.bundles = bundles;
