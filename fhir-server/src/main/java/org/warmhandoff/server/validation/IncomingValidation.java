@@ -11,14 +11,14 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.method.ResourceParameter;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.json.model.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Validates what clients write as they sent it: before it is parsed leniently, and before a database transaction begins. A
- * Bundle's findings wait for the provider that takes it in, which may have to keep what it refuses.
+ * Validates what clients write as they sent it: before it is parsed leniently, and before a database transaction begins.
  */
 @Interceptor
 @Component
@@ -31,22 +31,25 @@ public class IncomingValidation {
     private final BundleValidator bundles;
     private final PatchPreview patches;
     private final ValidationMeters meters;
+    private final List<RefusalListener> listeners;
 
     IncomingValidation(
             InstanceValidators validators,
             ResourceValidator resources,
             BundleValidator bundles,
             PatchPreview patches,
-            ValidationMeters meters) {
+            ValidationMeters meters,
+            List<RefusalListener> listeners) {
         this.validators = validators;
         this.resources = resources;
         this.bundles = bundles;
         this.patches = patches;
         this.meters = meters;
+        this.listeners = listeners;
     }
 
     /** What validation said of the request's body; nothing for a request that writes nothing. */
-    public static Findings findings(RequestDetails request) {
+    static Findings findings(RequestDetails request) {
         return request.getUserData().get(FINDINGS) instanceof Findings findings ? findings : Findings.NONE;
     }
 
@@ -74,8 +77,11 @@ public class IncomingValidation {
                     "The body cannot be read", body.findings().outcome());
         }
         Findings findings = body.findings().and(one ? judge(body.resource()) : bundles.validate(body.resource()));
-        if (one && findings.refuse()) {
-            throw refusal(findings);
+        if (findings.refuse()) {
+            listeners.forEach(listener -> listener.refused(request, findings));
+            throw findings.all().get(0).path().isEmpty()
+                    ? new InvalidRequestException("The body cannot be read", findings.outcome())
+                    : refusal(findings);
         }
         request.getUserData().put(FINDINGS, findings);
     }

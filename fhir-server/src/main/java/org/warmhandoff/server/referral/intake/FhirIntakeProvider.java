@@ -12,7 +12,6 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -27,9 +26,6 @@ import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
-import org.warmhandoff.server.validation.Finding;
-import org.warmhandoff.server.validation.Findings;
-import org.warmhandoff.server.validation.IncomingValidation;
 import org.warmhandoff.server.validation.Validated;
 
 /** {@code POST /fhir} and {@code POST /fhir/$process-message}: referrals are taken in, other Bundles go to HAPI. */
@@ -57,31 +53,21 @@ public class FhirIntakeProvider {
     @Transaction
     public Bundle transaction(@TransactionParam Bundle bundle, RequestDetails request) {
         if (bundle.getType() != BundleType.TRANSACTION || !FhirReferralReader.isReferral(bundle)) {
-            return plain(bundle, request);
+            Validated.markEntries(bundle);
+            return systemDao.transaction(request, bundle);
         }
         byte[] body = request.loadRequestContents();
         String controlId = identifier(bundle).orElseGet(() -> FhirIntake.digest(body));
         TransactionAnswer answer = new TransactionAnswer(bundle);
-        return bundle(
-                intake.take(
-                        new FhirIntake.Received(
-                                Dialect.FHIR_TRANSACTION,
-                                controlId,
-                                "transaction",
-                                contentType(request),
-                                body,
-                                read(Dialect.FHIR_TRANSACTION, bundle, request)),
-                        stored -> FHIR.newJsonParser().encodeResourceToString(answer.to(stored))),
-                request);
-    }
-
-    private Bundle plain(Bundle bundle, RequestDetails request) {
-        Findings findings = IncomingValidation.findings(request);
-        if (findings.refuse()) {
-            throw IncomingValidation.refusal(findings);
-        }
-        Validated.markEntries(bundle);
-        return systemDao.transaction(request, bundle);
+        return bundle(intake.take(
+                new FhirIntake.Received(
+                        Dialect.FHIR_TRANSACTION,
+                        controlId,
+                        "transaction",
+                        InvalidReferrals.contentType(request),
+                        body,
+                        read(Dialect.FHIR_TRANSACTION, bundle)),
+                stored -> FHIR.newJsonParser().encodeResourceToString(answer.to(stored))));
     }
 
     @Operation(name = "$process-message", manualRequest = false)
@@ -98,37 +84,28 @@ public class FhirIntakeProvider {
         String controlId =
                 identifier(message).or(() -> Optional.ofNullable(headerId)).orElseGet(() -> FhirIntake.digest(body));
         String event = header.get().getEventCoding().getCode();
-        return bundle(
-                intake.take(
-                        new FhirIntake.Received(
-                                Dialect.FHIR_MESSAGE,
-                                controlId,
-                                event == null ? "message" : event,
-                                contentType(request),
-                                body,
-                                read(Dialect.FHIR_MESSAGE, message, request)),
-                        stored -> FHIR.newJsonParser()
-                                .encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))),
-                request);
+        return bundle(intake.take(
+                new FhirIntake.Received(
+                        Dialect.FHIR_MESSAGE,
+                        controlId,
+                        event == null ? "message" : event,
+                        InvalidReferrals.contentType(request),
+                        body,
+                        read(Dialect.FHIR_MESSAGE, message)),
+                stored -> FHIR.newJsonParser()
+                        .encodeResourceToString(messageAnswer.to(header.get(), controlId, stored))));
     }
 
-    /** What is refused is kept too, so an invalid referral is one that was read in vain. */
-    private ReadReferral read(Dialect dialect, Bundle bundle, RequestDetails request) {
-        Findings findings = IncomingValidation.findings(request);
-        if (findings.refuse()) {
-            Finding first = findings.errors().get(0);
-            return new Unusable("invalid", first.reason(), first.key());
-        }
+    private ReadReferral read(Dialect dialect, Bundle bundle) {
         Validated.markEntries(bundle);
         return reader.read(dialect, bundle);
     }
 
-    private static Bundle bundle(FhirIntake.Answer answer, RequestDetails request) {
+    private static Bundle bundle(FhirIntake.Answer answer) {
         if (answer instanceof FhirIntake.Answer.Ok ok) {
             return FHIR.newJsonParser().parseResource(Bundle.class, ok.body());
         } else if (answer instanceof FhirIntake.Answer.Refused refused) {
-            Findings findings = IncomingValidation.findings(request);
-            throw findings.refuse() ? IncomingValidation.refusal(findings) : refusal(refused.why());
+            throw refusal(refused.why());
         } else if (answer instanceof FhirIntake.Answer.Conflict) {
             throw new ResourceVersionConflictException("A message with this identifier but other content came before");
         }
@@ -150,10 +127,5 @@ public class FhirIntakeProvider {
                 .map(value -> bundle.getIdentifier().hasSystem()
                         ? bundle.getIdentifier().getSystem() + "|" + value
                         : value);
-    }
-
-    private static String contentType(RequestDetails request) {
-        List<String> types = request.getHeaders("Content-Type");
-        return types.isEmpty() ? "application/fhir+json" : types.get(0);
     }
 }

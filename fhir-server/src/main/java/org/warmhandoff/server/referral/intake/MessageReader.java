@@ -72,6 +72,6 @@ class MessageReader {
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(Task.class::isInstance)
                 .map(Task.class::cast)
-                .forEach(task -> task.addNote().setText("Not taken over: " + String.join("; ", notes)));
+                .forEach(task -> task.addNote().setText("Read with loss: " + String.join("; ", notes)));
     }
 }
