@@ -10,13 +10,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
+import org.warmhandoff.routes.court.order.CourtOrderReader;
 import org.warmhandoff.routes.delivery.PartnerProbe;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
+import org.warmhandoff.routes.delivery.SenderProperties;
 import org.warmhandoff.routes.direct.DirectConfiguration;
 import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
+import org.warmhandoff.routes.files.InboxFolders;
 import org.warmhandoff.routes.hl7v2.Er7BusinessKeys;
 import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
@@ -82,6 +85,16 @@ public class RoutesConfiguration {
     @Bean
     ConsultationNoteWriter consultationNoteWriter() {
         return new ConsultationNoteWriter();
+    }
+
+    @Bean
+    CourtOrderReader courtOrderReader(PartnerDirectory partners) {
+        return new CourtOrderReader(partners);
+    }
+
+    @Bean
+    InboxFolders inboxFolders(SenderProperties properties) {
+        return new InboxFolders(properties);
     }
 
     @Bean

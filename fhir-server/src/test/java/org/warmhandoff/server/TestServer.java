@@ -25,7 +25,7 @@ import org.warmhandoff.server.postgres.TestPostgres;
  * written.
  *
  * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme, SUNRISEIOP),
- * {@code county-court} and {@code valley} (a hospital; both folders), and the payers {@code acme-health} (PAY01) and
+ * {@code county-court} (a folder, and one for us), {@code valley} (a hospital; a folder), and the payers {@code acme-health} (PAY01) and
  * {@code beta-health} (PAY02), and {@code hillside} (a hospital that speaks Direct). Nobody listens where mercy and harbor are sent to.
  */
 public final class TestServer {
@@ -63,6 +63,10 @@ public final class TestServer {
 
     public int mllpPort() {
         return bean(MllpIntakeRoutes.class).port();
+    }
+
+    public <T> T bean(Class<T> type, String name) {
+        return context.getBean(name, type);
     }
 
     public <T> T bean(Class<T> type) {
@@ -141,6 +145,8 @@ public final class TestServer {
             List<String> arguments = new ArrayList<>(List.of(
                     "--server.port=0",
                     "--warmhandoff.mllp.port=0",
+                    // Tests look into folders themselves.
+                    "--warmhandoff.files.poll-interval=1h",
                     "--warmhandoff.data-dir=" + directory,
                     "--warmhandoff.direct.address=" + HillsideMail.HUB,
                     "--warmhandoff.direct.key-store-password=" + HillsideMail.PASSWORD,
@@ -182,6 +188,8 @@ public final class TestServer {
                 [3].kind=court
                 [3].endpoint.type=file
                 [3].endpoint.address=file:court
+                [3].inbox.type=file
+                [3].inbox.address=file:court-inbox
                 [4].id=acme-health
                 [4].name=Acme Health
                 [4].kind=payer

@@ -42,6 +42,8 @@ public enum CourtMessageType {
     PHASE_COMPLETION("Completion of a phase", BIRTH_DATE, PHASE),
     COMPLETION_CERTIFICATE("Certificate of completion", BIRTH_DATE, ENROLMENT),
     UNSUCCESSFUL_DISCHARGE("Notice of unsuccessful discharge", BIRTH_DATE, ENROLMENT),
+    TRANSFER("Notice of transfer", BIRTH_DATE, ENROLMENT),
+    DEATH("Notice of death"),
     ROI_REVOKED_OR_EXPIRED("End of authority to report");
 
     private final String title;

@@ -72,7 +72,8 @@ public final class CourtReportBuilder {
                 tests,
                 new Conclusion(
                         Compliance.of(attendance, tests).orElse(null),
-                        request.statement().recommendation()));
+                        request.statement().recommendation()),
+                request.statement().outcome());
     }
 
     private @Nullable LocalDate enrolledOn(@Nullable EpisodeOfCare episode) {

@@ -21,8 +21,9 @@ public record CourtReportRequest(
         Statement statement) {
 
     /** What a person of the programme adds to the counted facts. */
-    public record Statement(@Nullable String phase, @Nullable Recommendation recommendation) {
+    public record Statement(
+            @Nullable String phase, @Nullable Recommendation recommendation, @Nullable ReferralOutcome outcome) {
 
-        public static final Statement NONE = new Statement(null, null);
+        public static final Statement NONE = new Statement(null, null, null);
     }
 }

@@ -63,6 +63,10 @@ final class ReportPageWriter {
         if (report.type() != CourtMessageType.REFERRAL_ACK) {
             page.remove("receipt-part");
         }
+        ReferralOutcome outcome = report.content().outcome();
+        if (outcome != null) {
+            page.text("receipt", outcome.sentence());
+        }
         if (report.type() != CourtMessageType.ROI_REVOKED_OR_EXPIRED) {
             page.remove("ended-part");
         }

@@ -101,6 +101,9 @@ final class ReportXml {
     }
 
     private void content(ReportContent content) throws XMLStreamException {
+        if (content.outcome() != null) {
+            empty("Referral", "outcome", content.outcome().code());
+        }
         if (content.period() != null) {
             empty(
                     "ReportingPeriod",

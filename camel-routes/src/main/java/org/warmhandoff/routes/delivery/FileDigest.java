@@ -24,6 +24,11 @@ record FileDigest(String name, long size, byte[] sha256) {
         return PLAIN_NAME.matcher(name).matches() && !name.endsWith(".tmp");
     }
 
+    /** Encrypted anew, the same message is other bytes: its name, which holds the message id, has to do. */
+    boolean encrypted() {
+        return name.endsWith(".pgp");
+    }
+
     String temporaryName() {
         return name + ".tmp";
     }

@@ -54,6 +54,9 @@ final class FolderSender implements PartnerSender {
     }
 
     private static boolean same(Path target, FileDigest file) throws IOException {
+        if (Files.isRegularFile(target) && file.encrypted()) {
+            return true;
+        }
         if (!Files.isRegularFile(target) || Files.size(target) != file.size()) {
             return false;
         }

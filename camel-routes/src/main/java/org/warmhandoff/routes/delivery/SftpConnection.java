@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
 
 /** A connection to an SFTP server that proved its host key and took our public key. */
-record SftpConnection(Session session, ChannelSftp channel) implements AutoCloseable {
+public record SftpConnection(Session session, ChannelSftp channel) implements AutoCloseable {
 
-    static SftpConnection open(PartnerEndpoint.Sftp endpoint, SenderProperties properties, SftpDeadline deadline)
+    /** Connects within the deadline, which breaks the connection when it passes. */
+    public static SftpConnection open(PartnerEndpoint.Sftp endpoint, SenderProperties properties, SftpDeadline deadline)
             throws JSchException, IOException {
         Session session = session(endpoint);
         deadline.breaks(session);

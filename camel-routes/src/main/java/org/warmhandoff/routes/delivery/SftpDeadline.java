@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Breaks a connection that lasts too long. The library's own timeouts are for one read each, and a server that stays
  * alive without answering passes them all.
  */
-final class SftpDeadline implements AutoCloseable {
+public final class SftpDeadline implements AutoCloseable {
 
     private final long end;
     private final Executor atTheEnd;
@@ -22,7 +22,7 @@ final class SftpDeadline implements AutoCloseable {
         this.atTheEnd = CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static SftpDeadline after(Duration duration) {
+    public static SftpDeadline after(Duration duration) {
         return new SftpDeadline(duration);
     }
 
@@ -30,7 +30,7 @@ final class SftpDeadline implements AutoCloseable {
         pending = CompletableFuture.runAsync(session::disconnect, atTheEnd);
     }
 
-    boolean passed() {
+    public boolean passed() {
         return System.nanoTime() - end >= 0;
     }
 

@@ -38,6 +38,9 @@ final class SftpFolder {
         if (attributes.isEmpty()) {
             return Found.NOTHING;
         }
+        if (attributes.get().isReg() && file.encrypted()) {
+            return Found.SAME;
+        }
         if (!attributes.get().isReg() || attributes.get().getSize() != file.size()) {
             return Found.OTHER;
         }

@@ -5,5 +5,7 @@ public enum Dialect {
     HL7V2,
     FHIR_TRANSACTION,
     FHIR_MESSAGE,
-    CCDA
+    CCDA,
+    /** Court orders, see {@link org.warmhandoff.routes.court.order.CourtOrderReader}. */
+    COURT
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where we send to it, null when it only pulls or is hosted here
  * @param part2Program whether it is a federally assisted SUD programme (42 CFR 2.11, 2.12)
  * @param levelsOfCare ASAM levels it offers, such as {@code 2.1}
+ * @param files what it exchanges as files beyond being sent them
  */
 public record Partner(
         String id,
@@ -20,11 +21,25 @@ public record Partner(
         @Nullable MllpSender mllpSender,
         @Nullable PartnerEndpoint endpoint,
         boolean part2Program,
-        List<String> levelsOfCare) {
+        List<String> levelsOfCare,
+        PartnerFiles files) {
 
     public Partner {
         identifiers = List.copyOf(identifiers);
         levelsOfCare = List.copyOf(levelsOfCare);
+    }
+
+    /** A partner that has no folder for us. */
+    public Partner(
+            String id,
+            String name,
+            PartnerKind kind,
+            List<PartnerIdentifier> identifiers,
+            @Nullable MllpSender mllpSender,
+            @Nullable PartnerEndpoint endpoint,
+            boolean part2Program,
+            List<String> levelsOfCare) {
+        this(id, name, kind, identifiers, mllpSender, endpoint, part2Program, levelsOfCare, PartnerFiles.NONE);
     }
 
     /** A programme hosted here: its worklist is ours and nothing is sent to it. */

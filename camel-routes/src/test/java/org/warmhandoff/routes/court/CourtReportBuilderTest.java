@@ -78,6 +78,27 @@ class CourtReportBuilderTest {
         assertThat(report.participant()).isEqualTo(new Participant("TC-778", null));
     }
 
+    private static CourtReportRequest declined(CourtMessageType type) {
+        CourtReportRequest request = request(type, null);
+        return new CourtReportRequest(
+                request.messageId(),
+                type,
+                request.court(),
+                request.authority(),
+                request.createdAt(),
+                null,
+                new CourtReportRequest.Statement(null, null, ReferralOutcome.DECLINED));
+    }
+
+    @Test
+    void only_a_receipt_tells_how_a_referral_ended() {
+        CourtReport receipt = builder.build(declined(CourtMessageType.REFERRAL_ACK), source());
+        CourtReport progress = builder.build(declined(CourtMessageType.PROGRESS_REPORT), source());
+
+        assertThat(receipt.content().outcome()).isEqualTo(ReferralOutcome.DECLINED);
+        assertThat(progress.content().outcome()).isNull();
+    }
+
     @Test
     void an_enrolment_notice_has_date_and_level() {
         CourtReport report = builder.build(request(CourtMessageType.ENROLMENT_NOTICE, null), source());
@@ -90,7 +111,8 @@ class CourtReportBuilderTest {
                         new LevelOfCare("2.1", "4"),
                         null,
                         List.of(),
-                        Conclusion.NONE));
+                        Conclusion.NONE,
+                        null));
     }
 
     @Test
@@ -154,7 +176,7 @@ class CourtReportBuilderTest {
                 CourtReports.CONSENT,
                 CourtReports.CREATED,
                 period,
-                new CourtReportRequest.Statement("Phase 1", Recommendation.CONTINUE));
+                new CourtReportRequest.Statement("Phase 1", Recommendation.CONTINUE, null));
     }
 
     private static CourtReportSource source() {

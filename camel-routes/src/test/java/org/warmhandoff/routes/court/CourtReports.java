@@ -43,7 +43,8 @@ final class CourtReports {
                 new LevelOfCare("2.1", "4"),
                 attendance,
                 tests,
-                new Conclusion(nullable(attendance, tests), Recommendation.CONTINUE));
+                new Conclusion(nullable(attendance, tests), Recommendation.CONTINUE),
+                null);
     }
 
     static DrugTest test(String date, DrugTestResult result, boolean expected) {

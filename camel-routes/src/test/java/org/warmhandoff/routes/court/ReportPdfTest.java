@@ -32,7 +32,7 @@ class ReportPdfTest {
                 .mapToObj(
                         day -> new DrugTest(LocalDate.parse("2026-08-31").plusDays(day), DrugTestResult.NEGATIVE, true))
                 .toList();
-        ReportContent content = new ReportContent(null, null, null, null, null, tests, Conclusion.NONE);
+        ReportContent content = new ReportContent(null, null, null, null, null, tests, Conclusion.NONE, null);
         CourtReport report = CourtReports.report(CourtMessageType.PROGRESS_REPORT, "CR-1", content);
         PackageFiles files = PackageFiles.open(CourtPackage.of(report));
 

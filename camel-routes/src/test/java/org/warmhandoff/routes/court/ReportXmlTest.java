@@ -47,7 +47,8 @@ class ReportXmlTest {
                 CourtMessageType.PROGRESS_REPORT,
                 new ReportedCase("county-court", "County Treatment Court", "CR-1"),
                 new Participant(null, null),
-                new ReportContent(null, null, " ", new LevelOfCare("2.1", null), null, List.of(), Conclusion.NONE),
+                new ReportContent(
+                        null, null, " ", new LevelOfCare("2.1", null), null, List.of(), Conclusion.NONE, null),
                 new DisclosureAuthority(DisclosureAuthority.Kind.ORDER_2_65, "ord-9", null, null),
                 CourtReports.CREATED);
 

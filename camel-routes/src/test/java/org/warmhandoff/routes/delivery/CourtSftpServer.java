@@ -27,11 +27,11 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A court's SFTP server, by other authors than the client's: Apache MINA. */
-final class CourtSftpServer implements AutoCloseable {
+public final class CourtSftpServer implements AutoCloseable {
 
-    final Path root;
-    final Path privateKey;
-    final Path knownHosts;
+    public final Path root;
+    public final Path privateKey;
+    public final Path knownHosts;
     final List<String> events = new CopyOnWriteArrayList<>();
 
     private final CountDownLatch released = new CountDownLatch(1);
@@ -39,7 +39,7 @@ final class CourtSftpServer implements AutoCloseable {
     private volatile boolean stalled;
     private volatile boolean dropBox;
 
-    CourtSftpServer(Path home, int clientKeyType, String hostKeyAlgorithm) throws Exception {
+    public CourtSftpServer(Path home, int clientKeyType, String hostKeyAlgorithm) throws Exception {
         root = Files.createDirectories(home.resolve("root"));
         Files.createDirectories(root.resolve("outgoing"));
         privateKey = home.resolve("hub");
@@ -60,7 +60,7 @@ final class CourtSftpServer implements AutoCloseable {
         trustHostKey(hostKeys);
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 

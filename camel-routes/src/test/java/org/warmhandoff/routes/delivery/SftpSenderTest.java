@@ -95,6 +95,16 @@ class SftpSenderTest {
                 .isInstanceOf(Rejected.class);
     }
 
+    @Test
+    void a_file_encrypted_anew_is_the_one_that_is_there() throws IOException {
+        String name = Messages.FILE + ".pgp";
+        sender.send(Messages.file(endpoint(), name, "first"));
+
+        assertThat(sender.send(Messages.file(endpoint(), name, "second, longer")))
+                .isInstanceOf(Delivered.class);
+        assertThat(outgoing().resolve(name)).hasContent("first");
+    }
+
     @ParameterizedTest
     @CsvSource({"short", "Quillfeather F11.21"})
     void another_content_under_that_name_is_kept_and_the_message_rejected(String there) throws IOException {

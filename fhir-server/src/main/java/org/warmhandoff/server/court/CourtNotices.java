@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.court.CourtCase;
+import org.warmhandoff.routes.court.CourtFiling;
 import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -22,7 +24,10 @@ import org.warmhandoff.server.referral.ReferralRecord;
 class CourtNotices implements ReferralListener {
 
     static final String KIND = "court-package";
+    static final String FILING = "court-filing";
     static final String TYPE = "type";
+
+    private static final String DISPOSITION = Canonical.codeSystem("discharge-disposition");
 
     private final DeliveryQueue deliveries;
     private final PartnerDirectory partners;
@@ -34,10 +39,13 @@ class CourtNotices implements ReferralListener {
 
     @Override
     public void moved(ReferralMove move) {
-        CourtMessageType type = due(move.to());
+        CourtMessageType type = due(move);
         Optional<Partner> court = CourtCase.of(move.request()).flatMap(found -> court(found, move.referral()));
         if (type != null && court.isPresent()) {
-            order(court.get(), move.referral(), type, Map.of(), move.key());
+            order(court.get(), move.referral(), type, outcome(move.to()), move.key());
+            if (court.get().files().filings() && CourtFiling.files(type)) {
+                enqueue(FILING, court.get(), move.referral(), Map.of(TYPE, type.code()), type, move.key());
+            }
         }
     }
 
@@ -56,13 +64,23 @@ class CourtNotices implements ReferralListener {
             String occasion) {
         Map<String, String> payload = new HashMap<>(details);
         payload.put(TYPE, type.code());
+        return enqueue(KIND, court, referral, payload, type, occasion);
+    }
+
+    private long enqueue(
+            String kind,
+            Partner court,
+            ReferralRecord referral,
+            Map<String, String> payload,
+            CourtMessageType type,
+            String occasion) {
         return deliveries.enqueue(new DeliveryOrder(
                 court.id(),
                 referral.ids().task(),
-                KIND,
+                kind,
                 referral.ids().task(),
                 payload,
-                KIND + "/" + type.code() + "/" + occasion));
+                kind + "/" + type.code() + "/" + occasion));
     }
 
     /** The court of the case, else the one that sent the referral. */
@@ -73,14 +91,26 @@ class CourtNotices implements ReferralListener {
                 .filter(partner -> partner.kind() == PartnerKind.COURT && partner.endpoint() != null);
     }
 
-    private static @Nullable CourtMessageType due(BusinessStatus state) {
-        return switch (state) {
-            case DELIVERED -> CourtMessageType.REFERRAL_ACK;
+    private static @Nullable CourtMessageType due(ReferralMove move) {
+        return switch (move.to()) {
+            case DELIVERED, DECLINED, CANCELLED, EXPIRED -> CourtMessageType.REFERRAL_ACK;
             case INTAKE_MISSED -> CourtMessageType.INTAKE_NO_SHOW;
             case ADMITTED -> CourtMessageType.ENROLMENT_NOTICE;
             case CLOSED_COMPLETED -> CourtMessageType.COMPLETION_CERTIFICATE;
-            case CLOSED_LEFT -> CourtMessageType.UNSUCCESSFUL_DISCHARGE;
+            case CLOSED_TRANSFERRED -> CourtMessageType.TRANSFER;
+            case CLOSED_LEFT ->
+                move.task().getStatusReason().hasCoding(DISPOSITION, "deceased")
+                        ? CourtMessageType.DEATH
+                        : CourtMessageType.UNSUCCESSFUL_DISCHARGE;
             default -> null;
+        };
+    }
+
+    /** What a receipt says beyond that the referral came. */
+    private static Map<String, String> outcome(BusinessStatus state) {
+        return switch (state) {
+            case DECLINED, CANCELLED, EXPIRED -> Map.of(ReportDetails.OUTCOME, state.code());
+            default -> Map.of();
         };
     }
 }

@@ -6,18 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.warmhandoff.routes.court.ConsentAuthority;
 import org.warmhandoff.routes.court.CourtMessageType;
-import org.warmhandoff.routes.court.CourtPackage;
+import org.warmhandoff.routes.court.CourtReport;
 import org.warmhandoff.routes.court.CourtReportBuilder;
 import org.warmhandoff.routes.court.CourtReportRequest;
-import org.warmhandoff.routes.court.DisclosureAuthority;
 import org.warmhandoff.routes.court.Recommendation;
+import org.warmhandoff.routes.court.ReferralOutcome;
 import org.warmhandoff.routes.court.ReportingPeriod;
-import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.consent.ConsentsOnFile;
@@ -28,7 +25,6 @@ import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.referral.notice.StaffTasks;
-import org.warmhandoff.server.storage.ResourceStore;
 
 /** Makes a court package when it leaves, if a consent for that court is in force (42 CFR 2.35); else it is held. */
 @Component
@@ -39,7 +35,8 @@ class CourtPackageRenderer implements DeliveryRenderer {
     private final ConsentsOnFile consents;
     private final StaffTasks staffTasks;
     private final CourtReportSources sources;
-    private final ResourceStore store;
+    private final CourtSignatures signatures;
+    private final CourtFiles files;
 
     CourtPackageRenderer(
             ReferralRegister register,
@@ -47,18 +44,20 @@ class CourtPackageRenderer implements DeliveryRenderer {
             ConsentsOnFile consents,
             StaffTasks staffTasks,
             CourtReportSources sources,
-            ResourceStore store) {
+            CourtSignatures signatures,
+            CourtFiles files) {
         this.register = register;
         this.partners = partners;
         this.consents = consents;
         this.staffTasks = staffTasks;
         this.sources = sources;
-        this.store = store;
+        this.signatures = signatures;
+        this.files = files;
     }
 
     @Override
     public boolean renders(String kind) {
-        return kind.equals(CourtNotices.KIND);
+        return kind.equals(CourtNotices.KIND) || kind.equals(CourtNotices.FILING);
     }
 
     @Override
@@ -81,14 +80,8 @@ class CourtPackageRenderer implements DeliveryRenderer {
     }
 
     private Rendering rendered(Delivery delivery, ReferralRecord referral, CourtReportRequest request) {
-        CourtPackage made =
-                CourtPackage.of(new CourtReportBuilder(ZoneId.systemDefault()).build(request, sources.of(referral)));
-        return new Rendering.Rendered(new OutboundMessage(
-                request.court(),
-                request.messageId().toString(),
-                CourtPackage.CONTENT_TYPE,
-                made.fileName(),
-                made.body()));
+        CourtReport report = new CourtReportBuilder(ZoneId.systemDefault()).build(request, sources.of(referral));
+        return new Rendering.Rendered(files.of(report, request.court(), delivery.kind()));
     }
 
     private CourtReportRequest request(Delivery delivery, Partner court, CourtMessageType type, Consent consent) {
@@ -97,21 +90,13 @@ class CourtPackageRenderer implements DeliveryRenderer {
                 UUID.fromString(MessageIds.of(delivery)),
                 type,
                 court,
-                authority(consent),
+                signatures.authority(consent),
                 delivery.createdAt(),
                 period(details),
                 new CourtReportRequest.Statement(
-                        details.get(ReportDetails.PHASE), recommendation(details.get(ReportDetails.RECOMMENDATION))));
-    }
-
-    private DisclosureAuthority authority(Consent consent) {
-        DocumentReference document = consent.hasSourceReference()
-                ? store.read(
-                                DocumentReference.class,
-                                consent.getSourceReference().getReference())
-                        .orElse(null)
-                : null;
-        return ConsentAuthority.of(consent, document, ZoneId.systemDefault());
+                        details.get(ReportDetails.PHASE),
+                        recommendation(details.get(ReportDetails.RECOMMENDATION)),
+                        outcome(details.get(ReportDetails.OUTCOME))));
     }
 
     private static @Nullable ReportingPeriod period(Map<String, String> details) {
@@ -122,5 +107,9 @@ class CourtPackageRenderer implements DeliveryRenderer {
 
     private static @Nullable Recommendation recommendation(@Nullable String code) {
         return code == null ? null : Recommendation.valueOf(ReportDetails.enumName(code));
+    }
+
+    private static @Nullable ReferralOutcome outcome(@Nullable String code) {
+        return code == null ? null : ReferralOutcome.valueOf(ReportDetails.enumName(code));
     }
 }

@@ -9,6 +9,7 @@ final class ReportDetails {
     static final String END = "end";
     static final String PHASE = "phase";
     static final String RECOMMENDATION = "recommendation";
+    static final String OUTCOME = "outcome";
 
     private ReportDetails() {}
 

@@ -18,18 +18,29 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
     private static final String FILE = "file:";
 
     void check(PartnerProperties.Entry entry, Partner partner) {
-        PartnerProperties.Endpoint endpoint = entry.endpoint();
-        if (endpoint != null) {
-            reference(endpoint.privateKey(), "partner.endpoint.private-key");
-            reference(endpoint.knownHosts(), "partner.endpoint.known-hosts");
-        }
+        references(entry.endpoint(), "partner.endpoint");
+        references(entry.inbox(), "partner.inbox");
+        reference(entry.pgpKey(), "partner.pgp-key");
         if (entry.client() != null) {
             reference(entry.client().jwks(), "partner.client.jwks");
         }
-        if (partner.endpoint() instanceof PartnerEndpoint.Folder folder) {
-            inside(folder.path(), "partner.endpoint.address");
-        } else if (partner.endpoint() != null && !allowLocalAddresses) {
-            remote(partner.endpoint());
+        address(partner.endpoint(), "partner.endpoint.address");
+        address(partner.files().inbox(), "partner.inbox.address");
+    }
+
+    private void references(PartnerProperties.@Nullable Endpoint endpoint, String where) {
+        if (endpoint != null) {
+            reference(endpoint.privateKey(), where + ".private-key");
+            reference(endpoint.knownHosts(), where + ".known-hosts");
+            reference(endpoint.certificate(), where + ".certificate");
+        }
+    }
+
+    private void address(@Nullable PartnerEndpoint endpoint, String where) {
+        if (endpoint instanceof PartnerEndpoint.Folder folder) {
+            inside(folder.path(), where);
+        } else if (endpoint != null && !(endpoint instanceof PartnerEndpoint.Direct) && !allowLocalAddresses) {
+            remote(endpoint, where);
         }
     }
 
@@ -49,17 +60,17 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
         }
     }
 
-    private static void remote(PartnerEndpoint endpoint) {
+    private static void remote(PartnerEndpoint endpoint, String where) {
         String host = host(endpoint);
         List<InetAddress> addresses = new ArrayList<>();
         try {
             addresses.addAll(List.of(InetAddress.getAllByName(host)));
         } catch (UnknownHostException e) {
-            throw new InvalidPartner("partner.endpoint.address", "\"" + host + "\" cannot be resolved");
+            throw new InvalidPartner(where, "\"" + host + "\" cannot be resolved");
         }
         if (addresses.stream().anyMatch(AddedPartnerRules::local)) {
             throw new InvalidPartner(
-                    "partner.endpoint.address",
+                    where,
                     "\"" + host
                             + "\" is an address of this machine or link-local, which only the configuration may name");
         }

@@ -35,6 +35,17 @@ final class EndpointReader {
         };
     }
 
+    /** The folder that a partner puts files into. */
+    PartnerEndpoint inbox(PartnerProperties.Endpoint endpoint, String where) {
+        String type = required(endpoint.type(), where + ".type");
+        check(type.equals("sftp") || type.equals("file"), where + ".type", "\"" + type + "\" is none of sftp, file");
+        return read(endpoint, where);
+    }
+
+    Path file(String value) {
+        return path(value);
+    }
+
     private static PartnerEndpoint fhir(String address, String where) {
         URI uri = uri(address, where);
         check(

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerFiles;
 import org.warmhandoff.routes.partner.PartnerIdentifier;
 import org.warmhandoff.routes.partner.PartnerKind;
 
@@ -38,7 +39,11 @@ final class PartnerEntryReader {
                 sender(entry.mllpSender(), named),
                 entry.endpoint() == null ? null : endpoints.read(entry.endpoint(), named + ".endpoint"),
                 entry.part2Program() == null ? kind.part2ByDefault() : entry.part2Program(),
-                levels(entry.levelsOfCare(), kind));
+                levels(entry.levelsOfCare(), kind),
+                new PartnerFiles(
+                        entry.inbox() == null ? null : endpoints.inbox(entry.inbox(), named + ".inbox"),
+                        entry.pgpKey() == null ? null : endpoints.file(entry.pgpKey()),
+                        Boolean.TRUE.equals(entry.ecfFilings())));
     }
 
     private static List<String> levels(List<String> levels, PartnerKind kind) {

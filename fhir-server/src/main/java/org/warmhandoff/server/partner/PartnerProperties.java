@@ -24,6 +24,9 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
      * @param mllpSender who it is in MSH-3 and MSH-4
      * @param client its SMART Backend Services client
      * @param endpoint where we send to it
+     * @param inbox the folder that it puts files for us into: type sftp or file
+     * @param pgpKey file with the OpenPGP key that court packages for it are encrypted to
+     * @param ecfFilings whether proofs of enrolment and completion are filed with this court as ECF 5, too
      * @param part2Program whether it is a 42 CFR Part 2 programme; default true for iop-program and rehab
      * @param levelsOfCare ASAM levels it offers; for an iop-program the default is 2.1
      */
@@ -35,6 +38,9 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
             @Nullable Sender mllpSender,
             @Nullable Client client,
             @Nullable Endpoint endpoint,
+            @Nullable Endpoint inbox,
+            @Nullable String pgpKey,
+            @Nullable Boolean ecfFilings,
             @JsonProperty("part2-program") @Nullable Boolean part2Program,
             @DefaultValue List<String> levelsOfCare) {
 

@@ -70,7 +70,10 @@ class CredentialReaderTest {
                 List.of(),
                 null,
                 new PartnerProperties.Client("c", jwks, ""),
-                new PartnerProperties.Endpoint("sftp", "sftp://court.example/in", "hub", privateKey, "file:kh"),
+                new PartnerProperties.Endpoint("sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null),
+                null,
+                null,
+                null,
                 null,
                 List.of());
         return new CredentialReader(data).ends(new PartnerReader(data).partner(entry), entry);

@@ -124,7 +124,10 @@ class LivePartnersTest {
                 List.of(),
                 null,
                 null,
-                new PartnerProperties.Endpoint(type, address, "hub", key, hosts),
+                new PartnerProperties.Endpoint(type, address, "hub", key, hosts, null),
+                null,
+                null,
+                null,
                 null,
                 List.of());
         new AddedPartnerRules(DATA, false).check(entry, new PartnerReader(DATA).partner(entry));
@@ -145,6 +148,9 @@ class LivePartnersTest {
                 "hospital",
                 List.of(),
                 new PartnerProperties.Sender(application, "F"),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

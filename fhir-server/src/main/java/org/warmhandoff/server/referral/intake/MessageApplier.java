@@ -56,7 +56,7 @@ class MessageApplier {
         ReadReferral read = reader.read(stored.message());
         return read instanceof Unusable unusable
                 ? new Applied.Refused(unusable)
-                : apply(stored, ((ReadReferral.Usable) read).message(), outcome -> null);
+                : apply(stored, ((ReadReferral.Usable) read).message(), outcome -> CourtReceipts.late(stored, outcome));
     }
 
     /** @param answer what the sender is told, from what the message came to; null for what it was told already */

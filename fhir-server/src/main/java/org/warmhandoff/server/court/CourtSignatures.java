@@ -1,0 +1,49 @@
+package org.warmhandoff.server.court;
+
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.court.ConsentAuthority;
+import org.warmhandoff.routes.court.DisclosureAuthority;
+import org.warmhandoff.server.storage.ResourceStore;
+
+/** Finds the signed form behind a consent, whose digest goes with what is disclosed on it. */
+@Component
+class CourtSignatures {
+
+    private final ResourceStore store;
+
+    CourtSignatures(ResourceStore store) {
+        this.store = store;
+    }
+
+    DisclosureAuthority authority(Consent consent) {
+        return ConsentAuthority.of(consent, document(consent), ZoneId.systemDefault());
+    }
+
+    private @Nullable DocumentReference document(Consent consent) {
+        if (!consent.hasSourceReference()) {
+            return null;
+        }
+        DocumentReference document = store.read(
+                        DocumentReference.class, consent.getSourceReference().getReference())
+                .orElse(null);
+        if (document != null) {
+            fetch(document.getContentFirstRep().getAttachment());
+        }
+        return document;
+    }
+
+    /** A form that came as a file is a Binary of its own. */
+    private void fetch(Attachment attachment) {
+        IdType url = new IdType(attachment.getUrl());
+        if (!attachment.hasData() && "Binary".equals(url.getResourceType())) {
+            store.read(Binary.class, url.getIdPart()).ifPresent(binary -> attachment.setData(binary.getData()));
+        }
+    }
+}
