@@ -102,7 +102,7 @@ class CcdaIntakeTest {
                 .hasValueSatisfying(at -> assertThat(at).endsWith("/fhir/" + id));
         assertThat(outcome(answer).getIssueFirstRep().getDetails().getText()).isEqualTo(id);
         assertThat(task().getBusinessStatus().getCodingFirstRep().getCode()).isEqualTo("delivered");
-        assertThat(task().getNoteFirstRep().getText()).isEqualTo("Not taken over: section 29762-2 not mapped");
+        assertThat(task().getNoteFirstRep().getText()).isEqualTo("Read with loss: section 29762-2 not mapped");
         List<DocumentReference> documents =
                 search(DocumentReference.class, "patient=" + task().getFor().getReference());
         String url = documents.get(0).getContentFirstRep().getAttachment().getUrl();
