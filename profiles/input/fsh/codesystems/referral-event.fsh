@@ -1,9 +1,10 @@
 CodeSystem: ReferralEventCodes
 Id: referral-event
 Title: "Referral event"
-Description: "What happens to a referral. All but the first two may be asked of the operation $transition; each is legal in some states only. Provenance names the event that it records."
+Description: "What happens to a referral. All but the first three may be asked of the operation $transition; each is legal in some states only. Provenance names the event that it records."
 * insert OwnCodeSystem(referral-event)
 * #receive "Receive" "A referral came in. Recorded, never asked for."
+* #modify "Modify" "The requester changed what it had sent. Recorded, never asked for."
 * #deliver "Deliver" "The programme has it. Recorded, never asked for."
 * #claim "Claim" "Someone at the programme takes the referral up."
 * #request-info "Request information" "Needs a reason."

@@ -19,6 +19,8 @@ import org.warmhandoff.routes.hl7v2.Hl7v2Intake;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
+import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
+import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
@@ -55,6 +57,11 @@ public class RoutesConfiguration {
     @Bean
     Hl7v2ReferralReader hl7v2ReferralReader(PartnerDirectory partners, Clock clock) {
         return new Hl7v2ReferralReader(partners, new ReferralTranslator(ZoneId.systemDefault(), clock));
+    }
+
+    @Bean
+    Hl7v2ClinicalReader hl7v2ClinicalReader(PartnerDirectory partners) {
+        return new Hl7v2ClinicalReader(partners, new FeedTranslator(ZoneId.systemDefault()));
     }
 
     @Bean

@@ -22,7 +22,8 @@ import org.warmhandoff.server.postgres.TestPostgres;
  * costs more than most tests. So a test makes clients and identifiers of its own and never counts what others may have
  * written.
  *
- * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme),
+ * <p>Its partners: {@code mercy} (hospital, MERCYHOSP), {@code harbor} (rehab), {@code sunrise} (hosted programme,
+ * SUNRISEIOP),
  * {@code county-court} (a folder, and one for us), and the payers {@code acme-health} (PAY01) and {@code beta-health} (PAY02). Nobody
  * listens where mercy and harbor are sent to.
  */
@@ -151,6 +152,8 @@ public final class TestServer {
                 [2].id=sunrise
                 [2].name=Sunrise IOP
                 [2].kind=iop-program
+                [2].mllp-sender.application=SCHED
+                [2].mllp-sender.facility=SUNRISEIOP
                 [3].id=county-court
                 [3].name=County Treatment Court
                 [3].kind=court

@@ -81,6 +81,8 @@ public final class FhirReferralReader {
                     "The event must be I12, I13, I14 or I15 of " + CodeSystems.V2_EVENT + ".");
         }
         message.getEntry().removeIf(entry -> entry.getResource() instanceof MessageHeader);
+        // A message says what is, it does not ask for single writes.
+        message.getEntry().forEach(entry -> entry.setRequest(null));
         return read(message, event.get());
     }
 
@@ -118,9 +120,10 @@ public final class FhirReferralReader {
                     "The referral needs exactly one identifier of type PLAC (" + CodeSystems.V2_IDENTIFIER_TYPE + ").");
         }
         replacePartners(bundle, references);
-        LocalReferences.localise(bundle);
-        return new Usable(new ReferralMessage(
-                event, sender.get(), receiver.orElse(sender.get()), placer.get().getValue(), bundle, List.of()));
+        String number = placer.get().getValue();
+        LocalReferences.localise(bundle, sender.get().id() + "|" + number);
+        return new Usable(
+                new ReferralMessage(event, sender.get(), receiver.orElse(sender.get()), number, bundle, List.of()));
     }
 
     private static List<Reference> receivers(Task task, ServiceRequest order) {

@@ -10,6 +10,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.intake.NameUuid;
 
 /**
  * Gives every new resource of a Bundle a {@code urn:uuid} and points the references of the others at it, so that ids of
@@ -21,11 +23,19 @@ final class LocalReferences {
 
     private final Map<String, String> names = new HashMap<>();
 
-    private LocalReferences() {}
+    private final String scope;
 
-    /** Rewrites the Bundle in place. Entries that update something here (PUT, PATCH, DELETE, GET) keep their ids. */
-    static void localise(Bundle bundle) {
-        LocalReferences references = new LocalReferences();
+    private LocalReferences(String scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * Rewrites the Bundle in place. Entries that update something here (PUT, PATCH, DELETE, GET) keep their ids.
+     *
+     * @param scope within which a resource of one address is one resource: the same gets the same name
+     */
+    static void localise(Bundle bundle, String scope) {
+        LocalReferences references = new LocalReferences(scope);
         bundle.getEntry().stream()
                 .filter(entry -> entry.hasResource() && creates(entry))
                 .forEach(references::rename);
@@ -37,7 +47,7 @@ final class LocalReferences {
 
     /** Points every reference to one entry at a resource that exists here; the entry takes its name. */
     static void point(Bundle bundle, BundleEntryComponent entry, String target) {
-        LocalReferences references = new LocalReferences();
+        LocalReferences references = new LocalReferences("");
         Resource resource = entry.getResource();
         if (entry.hasFullUrl()) {
             references.names.put(entry.getFullUrl(), target);
@@ -60,7 +70,7 @@ final class LocalReferences {
     private void rename(BundleEntryComponent entry) {
         Resource resource = entry.getResource();
         String before = entry.getFullUrl();
-        String after = before != null && before.startsWith("urn:uuid:") ? before : "urn:uuid:" + UUID.randomUUID();
+        String after = name(before);
         if (before != null) {
             names.put(before, after);
         }
@@ -69,6 +79,13 @@ final class LocalReferences {
             resource.setId((String) null);
         }
         entry.setFullUrl(after);
+    }
+
+    private String name(@Nullable String address) {
+        if (address == null) {
+            return "urn:uuid:" + UUID.randomUUID();
+        }
+        return address.startsWith("urn:uuid:") ? address : "urn:uuid:" + NameUuid.of(scope + "|" + address);
     }
 
     private void rewrite(Resource resource) {

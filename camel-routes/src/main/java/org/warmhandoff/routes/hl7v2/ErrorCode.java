@@ -5,6 +5,7 @@ enum ErrorCode {
     SEGMENT_SEQUENCE_ERROR(100, "Segment sequence error"),
     REQUIRED_FIELD_MISSING(101, "Required field missing"),
     DATA_TYPE_ERROR(102, "Data type error"),
+    TABLE_VALUE_NOT_FOUND(103, "Table value not found"),
     UNSUPPORTED_MESSAGE_TYPE(200, "Unsupported message type"),
     UNSUPPORTED_EVENT_CODE(201, "Unsupported event code"),
     UNSUPPORTED_PROCESSING_ID(202, "Unsupported processing id"),

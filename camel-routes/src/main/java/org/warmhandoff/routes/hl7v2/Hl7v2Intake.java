@@ -2,6 +2,7 @@ package org.warmhandoff.routes.hl7v2;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class Hl7v2Intake {
 
     private final Inbox inbox;
     private final Parties parties;
-    private final ReferralCheck check;
+    private final MessageCheck check;
     private final Acknowledgement acknowledgement;
     private final IntakeObserver observer;
 
@@ -38,13 +39,27 @@ public final class Hl7v2Intake {
             IntakeObserver observer) {
         this.inbox = inbox;
         this.parties = new Parties(directory);
-        this.check = new ReferralCheck(parties);
+        this.check = new MessageCheck(parties);
         this.acknowledgement = new Acknowledgement(clock, controlIds);
         this.observer = observer;
     }
 
     /** The bytes to send back; empty when there is nobody to speak to, which closes the connection. */
     Optional<byte[]> answer(MllpFrame frame) {
+        List<byte[]> batch = frame.complete() ? Er7Batch.messages(frame.content()) : List.of();
+        return batch.size() > 1 ? answer(batch, frame.content()) : answerOne(frame);
+    }
+
+    /** Each message of a batch is kept and answered by itself (HL7 v2.5.1, 2.10.3). */
+    private Optional<byte[]> answer(List<byte[]> batch, byte[] whole) {
+        List<byte[]> answers = batch.stream()
+                .map(message -> answerOne(new MllpFrame(message, true)))
+                .flatMap(Optional::stream)
+                .toList();
+        return Optional.of(Er7Batch.of(answers, whole));
+    }
+
+    private Optional<byte[]> answerOne(MllpFrame frame) {
         long start = System.nanoTime();
         Er7Text text = Er7Text.decode(frame.content());
         Optional<Er7Message> message = Er7Message.parse(text.text());
@@ -103,8 +118,8 @@ public final class Hl7v2Intake {
                 .map(partner -> partner.id())
                 .orElseGet(() -> message.msh().value(3) + "^" + message.msh().value(4));
         String type = message.msh().has(9) ? key(message.type()) : null;
-        String placer = ReferralCheck.placer(message);
-        String orderKey = placer.isEmpty() ? null : key(placer);
+        String order = MessageKeys.order(message);
+        String orderKey = order.isEmpty() ? null : key(order);
         return inbound(key(sender), key(message.controlId()), type, orderKey, frame);
     }
 
@@ -115,11 +130,11 @@ public final class Hl7v2Intake {
 
     /** What a refused message says of itself may be anything; it must still fit a column. */
     private static String key(String text) {
-        if (ReferralCheck.isKey(text)) {
+        if (MessageCheck.isKey(text)) {
             return text;
         }
         String printable = text.replaceAll("[^ -~]", "?");
-        return printable.substring(0, Math.min(printable.length(), ReferralCheck.LONGEST_KEY));
+        return printable.substring(0, Math.min(printable.length(), MessageCheck.LONGEST_KEY));
     }
 
     private record Answer(String text, String outcome) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -72,10 +73,14 @@ public class InboxConfiguration {
             InboxMeters meters,
             Clock clock,
             @Qualifier("inboxWakeup") Wakeup wakeup) {
-        InboxHandler present = handlers.getIfAvailable();
-        InboxHandler handler = present == null ? stored -> new InboxHandler.Verdict.Later("no-handler") : present;
+        List<InboxHandler> present = handlers.orderedStream().toList();
+        InboxHandler handler = stored -> present.stream()
+                .filter(one -> one.handles(stored.message()))
+                .findFirst()
+                .map(one -> one.apply(stored))
+                .orElseGet(() -> new InboxHandler.Verdict.Later("no-handler"));
         RetryPolicy retry = new RetryPolicy(FIRST_PAUSE, LONGEST_PAUSE, properties.giveUp(), new SecureRandom());
         InboxRunner runner = new InboxRunner(queue, handler, retry, meters, clock);
-        return new InboxWorker(queue, runner, properties, wakeup, present != null);
+        return new InboxWorker(queue, runner, properties, wakeup, !present.isEmpty());
     }
 }

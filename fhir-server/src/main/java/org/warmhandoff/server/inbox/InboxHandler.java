@@ -1,7 +1,14 @@
 package org.warmhandoff.server.inbox;
 
+import org.warmhandoff.routes.intake.InboundMessage;
+
 /** Makes of an accepted message what it asks for. */
 public interface InboxHandler {
+
+    /** Whether it makes something of such messages; the first handler that does is asked. */
+    default boolean handles(InboundMessage message) {
+        return true;
+    }
 
     /**
      * Applies the message in one transaction of its own that ends with {@link InboxQueue#applied}. Called by any thread,

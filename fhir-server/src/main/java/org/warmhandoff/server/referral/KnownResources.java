@@ -22,30 +22,43 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.server.patient.Survivors;
 import org.warmhandoff.server.storage.ResourceIndex;
+import org.warmhandoff.server.storage.SourceNames;
 
 /**
  * Finds the people and organizations of a message that are here already, by identifier and assigner, so that one client
  * is one Patient however often and however concurrently it is referred.
  */
 @Component
-class KnownResources {
+public class KnownResources {
 
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
     private static final Set<Class<? extends Resource>> MATCHED =
             Set.of(Patient.class, Practitioner.class, Organization.class);
 
     private final ResourceIndex index;
+    private final SourceNames names;
+    private final Survivors survivors;
 
-    KnownResources(ResourceIndex index) {
+    KnownResources(ResourceIndex index, Survivors survivors, SourceNames names) {
+        this.names = names;
         this.index = index;
+        this.survivors = survivors;
     }
 
     /** Names to lock before looking: the referral's number and every identifier that could match. */
     static List<String> lockNames(ReferralMessage message) {
         List<String> names = new ArrayList<>();
         names.add("referral:" + message.sender().id() + "|" + message.placer());
-        message.resources().getEntry().stream()
+        names.addAll(lockNames(message.resources()));
+        return names;
+    }
+
+    /** Every identifier that could match. */
+    public static List<String> lockNames(Bundle bundle) {
+        List<String> names = new ArrayList<>();
+        bundle.getEntry().stream()
                 .filter(KnownResources::isMatched)
                 .map(BundleEntryComponent::getResource)
                 .forEach(resource -> identifiers(resource)
@@ -55,7 +68,7 @@ class KnownResources {
     }
 
     /** Takes out the entries that exist and points the others at what exists; returns it by the entry's fullUrl. */
-    Map<String, IdType> replaceKnown(Bundle bundle) {
+    public Map<String, IdType> replaceKnown(Bundle bundle) {
         Map<String, IdType> found = new LinkedHashMap<>();
         for (Iterator<BundleEntryComponent> entries = bundle.getEntry().iterator(); entries.hasNext(); ) {
             BundleEntryComponent entry = entries.next();
@@ -74,6 +87,13 @@ class KnownResources {
         return found;
     }
 
+    /** Remembers what a sender's new resources became, so that it can change them. */
+    void remember(String sender, Map<String, IdType> resources) {
+        Map<String, IdType> created = new LinkedHashMap<>(resources);
+        created.values().removeIf(id -> !"1".equals(id.getVersionIdPart()));
+        names.remember(sender, created);
+    }
+
     private static boolean isMatched(BundleEntryComponent entry) {
         boolean plainCreate = !entry.hasRequest()
                 || (entry.getRequest().getMethod() == HTTPVerb.POST
@@ -85,7 +105,12 @@ class KnownResources {
 
     private Optional<IdType> existing(Resource resource) {
         List<String> ids = index.find(resource.fhirType(), identifiers(resource));
-        return ids.stream().findFirst().map(id -> new IdType(resource.fhirType(), id));
+        Optional<String> found = ids.stream().findFirst();
+        if (resource instanceof Patient) {
+            found = found.flatMap(survivors::of)
+                    .map(patient -> patient.getIdElement().getIdPart());
+        }
+        return found.map(id -> new IdType(resource.fhirType(), id));
     }
 
     private static List<Identifier> identifiers(Resource resource) {

@@ -88,6 +88,7 @@ public class ReferralIntake {
         Task task = ReferralDraft.only(bundle, Task.class);
         ReferralRecord referral = record(message, dialect, replyTo, bundle, resources);
         register.insert(referral);
+        known.remember(referral.requester(), resources);
         announce(referral, task, ReferralDraft.only(bundle, ServiceRequest.class));
         return new Stored.Created(referral, resources);
     }

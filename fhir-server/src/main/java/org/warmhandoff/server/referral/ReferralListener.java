@@ -4,4 +4,7 @@ package org.warmhandoff.server.referral;
 public interface ReferralListener {
 
     void moved(ReferralMove move);
+
+    /** The requester changed what it had sent. */
+    default void changed(ReferralChange change) {}
 }

@@ -11,14 +11,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.server.referral.state.ReferralTask;
 
 /** The referrals as rows; joins the caller's transaction. */
 @Component
@@ -42,6 +47,14 @@ public class ReferralRegister {
                    missed_intakes = missed_intakes + case when :missed then 1 else 0 end,
                    first_missed_at = case when :missed then coalesce(first_missed_at, :now) else first_missed_at end
              where task_id = :task""";
+
+    private static final String CHANGE =
+            """
+            update warmhandoff.referral set created_resources = :created::jsonb, expires_at = :expires
+             where task_id = :task""";
+
+    private static final String MERGE =
+            "update warmhandoff.referral set patient_id = :survivor where patient_id = :retired";
 
     private static final String WITHHOLD = "update warmhandoff.referral set withheld = :withheld where task_id = :task";
 
@@ -124,19 +137,42 @@ public class ReferralRegister {
 
     /** Notes the new state; once somebody is admitted or the referral is closed, its period no longer expires it. */
     void moved(String taskId, BusinessStatus state) {
-        boolean admitted = state == BusinessStatus.ADMITTED || state == BusinessStatus.DISCHARGE_PENDING;
         jdbc.sql(MOVE)
                 .param("task", taskId)
                 .param("state", state.code())
-                .param("armed", !state.terminal() && !admitted)
+                .param("armed", isArmed(state))
                 .param("missed", state == BusinessStatus.INTAKE_MISSED)
                 .param("now", utc(clock.instant()))
                 .update();
     }
 
+    /** Notes what the requester added, and until when it now waits; returns the row as it is then. */
+    ReferralRecord changed(ReferralRecord referral, Collection<IdType> added, Task task) {
+        List<String> all = new ArrayList<>(referral.created());
+        added.forEach(id -> all.add(id.getValue()));
+        Instant expires =
+                isArmed(referral.state()) ? new ReferralTask(task).periodEnd().orElse(null) : null;
+        jdbc.sql(CHANGE)
+                .param("task", referral.ids().task())
+                .param("created", write(all))
+                .param("expires", utc(expires), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+        return byTask(referral.ids().task()).orElseThrow();
+    }
+
+    /** The referrals of a Patient that was merged are those of the one that replaces it. */
+    public void merged(String retired, String survivor) {
+        jdbc.sql(MERGE).param("retired", retired).param("survivor", survivor).update();
+    }
+
     /** Notes whether the requester was just told less than there was. */
     public void withheld(String taskId, boolean withheld) {
         jdbc.sql(WITHHOLD).param("task", taskId).param("withheld", withheld).update();
+    }
+
+    private static boolean isArmed(BusinessStatus state) {
+        boolean admitted = state == BusinessStatus.ADMITTED || state == BusinessStatus.DISCHARGE_PENDING;
+        return !state.terminal() && !admitted;
     }
 
     private ReferralRecord read(ResultSet row, int n) throws SQLException {

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.CodeSystems;
 
 /** Labels records by their source: 42 CFR Part 2 applies to what a Part 2 programme made or sent (2.11, 2.12). */
-final class SecurityLabels {
+public final class SecurityLabels {
 
     private static final List<String> PART_2 =
             List.of("SUD", "42CFRPart2", "NORDSCLCD", "RedisclosureProhibitionMark", "PERSISTLABEL");
@@ -18,7 +18,7 @@ final class SecurityLabels {
     private SecurityLabels() {}
 
     /** Adds the default labels of a Part 2 record; what the sender labelled stays. */
-    static void fromSource(Resource resource, boolean part2Program) {
+    public static void fromSource(Resource resource, boolean part2Program) {
         if (!part2Program || isDirectoryEntry(resource)) {
             return;
         }

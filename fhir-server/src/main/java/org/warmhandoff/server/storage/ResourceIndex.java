@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import java.util.Collection;
 import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,15 @@ public class ResourceIndex {
             """
             select exists (
               select 1 from hfj_resource where res_type = ? and fhir_id = ? and res_deleted_at is null)""";
+
+    private static final String REFERRERS =
+            """
+            select distinct r.res_type, r.fhir_id
+              from hfj_res_link l
+              join hfj_resource t on t.res_id = l.target_resource_id
+              join hfj_resource r on r.res_id = l.src_resource_id
+             where t.res_type = ? and t.fhir_id = ? and r.res_deleted_at is null
+             order by 1, 2""";
 
     private final JdbcTemplate jdbc;
     private final PartitionSettings partitions;
@@ -52,6 +62,11 @@ public class ResourceIndex {
                         statement ->
                                 statement.setArray(1, statement.getConnection().createArrayOf("bigint", hashes)),
                         (row, n) -> row.getString(1));
+    }
+
+    /** {@code Type/id} of what refers to a resource in a way that is indexed. */
+    public List<IdType> referrers(String type, String id) {
+        return jdbc.query(REFERRERS, (row, n) -> new IdType(row.getString(1), row.getString(2)), type, id);
     }
 
     private Long hash(String type, Identifier identifier) {

@@ -87,7 +87,7 @@ public final class Assigners {
             return false;
         }
         long dots = name.chars().filter(c -> c == '.').count();
-        return dots >= 2 && !name.contains("..") && name.chars().allMatch(c -> c == '.' || Character.isDigit(c));
+        return dots >= 3 && !name.contains("..") && name.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     }
 
     private static boolean isDigits(String text) {

@@ -1,5 +1,6 @@
 package org.warmhandoff.routes.hl7v2.datatype;
 
+import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 
 /** The tables that the referral messages use; numbers are those of HL7 v2.5.1 chapter 2C. */
@@ -64,6 +65,45 @@ public final class CodeTables {
 
     /** LOINC codes of the screening instruments and their items and totals. */
     public static final CodeTable SCREENING = CodeTable.load("screening-instrument", CodeSystems.LOINC);
+
+    /** LOINC codes of drug tests and their panels. */
+    public static final CodeTable DRUG_TEST = CodeTable.load("drug-test", CodeSystems.LOINC);
+
+    /** Words and codes for a positive or negative test (SNOMED CT). */
+    public static final CodeTable DRUG_TEST_RESULT = CodeTable.load("drug-test-result", "http://snomed.info/sct");
+
+    /** Words for why a specimen, or the lack of one, gives no good result. */
+    public static final CodeTable SPECIMEN_VALIDITY =
+            CodeTable.load("specimen-validity", Canonical.codeSystem("uds-validity"));
+
+    /** 0278, filler status of an appointment. */
+    public static final CodeTable APPOINTMENT_STATUS =
+            CodeTable.load("appointment-status", "http://hl7.org/fhir/appointmentstatus");
+
+    /** 0003, events that say what became of an appointment, whatever its status field says. */
+    public static final CodeTable APPOINTMENT_EVENT =
+            CodeTable.load("appointment-event", "http://hl7.org/fhir/appointmentstatus");
+
+    /** 0270, document type, as far as LOINC has the same. */
+    public static final CodeTable DOCUMENT_TYPE = CodeTable.load("document-type", CodeSystems.LOINC);
+
+    /** 0271, document completion status. */
+    public static final CodeTable DOCUMENT_COMPLETION =
+            CodeTable.load("document-completion", "http://hl7.org/fhir/composition-status");
+
+    /** 0273, document availability status. */
+    public static final CodeTable DOCUMENT_AVAILABILITY =
+            CodeTable.load("document-availability", "http://hl7.org/fhir/document-reference-status");
+
+    /** 0485, extended priority of an order. */
+    public static final CodeTable ORDER_PRIORITY =
+            CodeTable.load("order-priority", "http://hl7.org/fhir/request-priority");
+
+    /** 0119, order control of a referral order (IHE 360X), as the event of a referral message. */
+    public static final CodeTable ORDER_CONTROL = CodeTable.load("order-control", CodeSystems.V2_EVENT);
+
+    /** States of a referral as order control (0119) and, for display, order status (0038). */
+    public static final CodeTable ORDER_STATUS = CodeTable.load("order-status", v2("0119"));
 
     /** 0280, referral priority. */
     public static final CodeTable PRIORITY = CodeTable.load("priority", "http://hl7.org/fhir/request-priority");

@@ -137,6 +137,13 @@ public final class Fields {
         return date(field, text -> Dtm.instant(text, conversion.zone()), InstantType::new);
     }
 
+    /** A date that stands in a component, as in TQ. */
+    public @Nullable InstantType instant(int field, int component) {
+        String text = text(field, component);
+        String instant = text.isEmpty() ? null : Dtm.instant(text, conversion.zone());
+        return instant == null ? null : new InstantType(instant);
+    }
+
     private <T> @Nullable T date(
             int field, Function<String, @Nullable String> conversion, Function<String, T> constructor) {
         String text = text(field);

@@ -6,26 +6,29 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Task;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.routes.hl7v2.datatype.Fields;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments;
+import org.warmhandoff.routes.hl7v2.segment.MshMapper;
+import org.warmhandoff.routes.hl7v2.segment.NteMapper;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
 
-/** REF^I14 to one Task that asks for cancellation: whose referral (RF1-6), why (RF1-10) and what else is said (NTE). */
+/** REF^I14, or an order taken back, to one Task that asks for cancellation: whose referral, why and what else is said (NTE). */
 final class CancellationAssembly {
 
     private static final String NO_REASON = "Cancelled by the referring provider";
 
     private final Translation translation;
-    private final ReferralSegments segments;
+    private final MessageSegments segments;
+    private final RequestMapper mapper;
 
-    CancellationAssembly(Translation translation, ReferralSegments segments) {
+    CancellationAssembly(Translation translation, MessageSegments segments, RequestMapper mapper) {
+        this.mapper = mapper;
         this.translation = translation;
         this.segments = segments;
     }
 
     Bundle assemble() {
-        Fields rf1 = segments.first("RF1");
-        Rf1Mapper mapper = new Rf1Mapper(translation, rf1);
         Task task = new TaskMapper(translation).task(BusinessStatus.CANCELLATION_REQUESTED, mapper.identifiers());
-        CodeableConcept reason = rf1.concept(10);
+        CodeableConcept reason = mapper.cancelReason();
         task.setStatusReason(reason == null ? new CodeableConcept().setText(NO_REASON) : reason);
         List<Annotation> notes = NteMapper.map(segments.notes);
         notes.forEach(task::addNote);

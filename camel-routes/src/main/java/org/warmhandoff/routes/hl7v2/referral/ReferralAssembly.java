@@ -19,18 +19,36 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
-import org.warmhandoff.routes.hl7v2.referral.In1Mapper.Mapped;
-import org.warmhandoff.routes.hl7v2.referral.ReferralSegments.Contacted;
+import org.warmhandoff.routes.hl7v2.segment.Al1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.AutMapper;
+import org.warmhandoff.routes.hl7v2.segment.Dg1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.Gt1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.In1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.In1Mapper.Mapped;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments;
+import org.warmhandoff.routes.hl7v2.segment.MessageSegments.Contacted;
+import org.warmhandoff.routes.hl7v2.segment.MshMapper;
+import org.warmhandoff.routes.hl7v2.segment.Nk1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.NteMapper;
+import org.warmhandoff.routes.hl7v2.segment.ObservationMapper;
+import org.warmhandoff.routes.hl7v2.segment.PidMapper;
+import org.warmhandoff.routes.hl7v2.segment.Pr1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.PrdMapper;
+import org.warmhandoff.routes.hl7v2.segment.Pv1Mapper;
+import org.warmhandoff.routes.hl7v2.segment.RelatedPersons;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
 
 /** Puts the resources of one referral together, in the order in which they refer to each other. */
 final class ReferralAssembly {
 
     private final Translation translation;
-    private final ReferralSegments segments;
+    private final MessageSegments segments;
+    private final RequestMapper mapper;
     private final Clock clock;
     private final RelatedPersons persons;
 
-    ReferralAssembly(Translation translation, ReferralSegments segments, Clock clock) {
+    ReferralAssembly(Translation translation, MessageSegments segments, RequestMapper mapper, Clock clock) {
+        this.mapper = mapper;
         this.translation = translation;
         this.segments = segments;
         this.clock = clock;
@@ -38,17 +56,15 @@ final class ReferralAssembly {
     }
 
     Bundle assemble() {
-        Fields rf1 = segments.first("RF1");
         Fields msh = segments.first("MSH");
         Reference patient = new PidMapper(translation).map(segments.first("PID"));
-        Rf1Mapper rf1Mapper = new Rf1Mapper(translation, rf1);
-        ServiceRequest request = rf1Mapper.map(patient);
+        ServiceRequest request = mapper.map(patient);
         Reference requestReference = translation.resources().add(translation.key("ServiceRequest", 1), request);
-        request.setAuthoredOnElement(authored(rf1Mapper, msh));
+        request.setAuthoredOnElement(authored(msh));
         addProviders(request, patient);
         addPersonsAndCoverage(request, patient);
         addClinical(request, patient);
-        ReferralReason.complete(request, translation.resources(), rf1);
+        ReferralReason.complete(request, translation.resources(), mapper);
         NteMapper.map(segments.notes).forEach(request::addNote);
         translation
                 .resources()
@@ -60,8 +76,8 @@ final class ReferralAssembly {
     }
 
     /** RF1-9, else MSH-7, else now: a Task must say since when it waits. */
-    private DateTimeType authored(Rf1Mapper rf1, Fields msh) {
-        DateTimeType authored = rf1.authored();
+    private DateTimeType authored(Fields msh) {
+        DateTimeType authored = mapper.authored();
         if (authored == null) {
             authored = msh.dateTime(7);
         }
@@ -129,10 +145,11 @@ final class ReferralAssembly {
         Encounter encounter = encounter(patient);
         Reference encounterReference = encounter == null ? null : add(encounter);
         request.setEncounter(encounterReference);
+        RequestParts parts = new RequestParts(request);
         Dg1Mapper diagnoses = new Dg1Mapper(translation, patient, encounter, encounterReference);
         int ordinal = 0;
         for (Fields dg1 : segments.all("DG1")) {
-            diagnoses.map(dg1, ++ordinal, request);
+            diagnoses.map(dg1, ++ordinal, parts);
         }
         ordinal = 0;
         for (Fields al1 : segments.all("AL1")) {
@@ -142,7 +159,7 @@ final class ReferralAssembly {
         for (Fields pr1 : segments.all("PR1")) {
             new Pr1Mapper(translation, patient, encounterReference).map(pr1, ++ordinal);
         }
-        ObservationMapper observations = new ObservationMapper(translation, patient, encounterReference, request);
+        ObservationMapper observations = new ObservationMapper(translation, patient, encounterReference, parts);
         segments.observations.forEach(observations::map);
     }
 

@@ -6,7 +6,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.warmhandoff.profiles.CodeSystems;
-import org.warmhandoff.routes.hl7v2.datatype.Fields;
+import org.warmhandoff.routes.hl7v2.segment.Absent;
+import org.warmhandoff.routes.hl7v2.segment.Resources;
 
 /** Why the patient is referred, and so what is asked for (ServiceRequest.code). */
 final class ReferralReason {
@@ -16,13 +17,13 @@ final class ReferralReason {
     private ReferralReason() {}
 
     /** Fills in what depends on all reasons: the code, and a reason where the sender gave none. */
-    static void complete(ServiceRequest request, Resources resources, Fields rf1) {
-        String text = rf1.text(24);
+    static void complete(ServiceRequest request, Resources resources, RequestMapper mapper) {
+        String text = mapper.reasonText();
         if (!text.isEmpty()) {
             request.addReasonCode().setText(text);
         }
         if (!request.hasReasonCode() && !request.hasReasonReference()) {
-            rf1.note(10, "missing, no reason for referral");
+            mapper.noteMissingReason();
             request.addReasonCode(Absent.unknown(new CodeableConcept()));
         }
         request.setCode(new CodeableConcept(code(isForSubstanceUse(request, resources))));

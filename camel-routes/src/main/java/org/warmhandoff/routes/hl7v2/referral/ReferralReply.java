@@ -5,16 +5,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
 
@@ -33,7 +37,7 @@ public final class ReferralReply {
     /** The message with CR after each segment, in UTF-8 when it becomes bytes. */
     public String print(ReferralStatusNotice notice) {
         Referral referral = notice.referral();
-        return header(notice)
+        return header(notice, "RRI^I12^RRI_I12")
                 + Er7Printer.segment("MSA", "AA", Er7Printer.components(notice.originalControlId()))
                 + status(notice)
                 + provider("RP", "Referring Provider", referral.requester())
@@ -42,17 +46,57 @@ public final class ReferralReply {
                 + notes(notice);
     }
 
-    private static String header(ReferralStatusNotice notice) {
-        Envelope envelope = notice.envelope();
+    /** OSU^O51 (IHE 360X) for a requester that referred by an order: MSH, MSA, NTE, PID, ORC. */
+    public String printOrderStatus(ReferralStatusNotice notice, BusinessStatus told) {
+        Referral referral = notice.referral();
+        Coding status = CodeTables.ORDER_STATUS.coding(told.code()).orElseThrow();
+        return header(notice, "OSU^O51^OSU_O51")
+                + Er7Printer.segment("MSA", "AA", Er7Printer.components(notice.originalControlId()))
+                + notes(notice)
+                + patient(referral)
+                + order(notice, status);
+    }
+
+    /** ORC-1 and 5 say what became of it, 2 and 3 are its numbers, 9 since when, 16 why. */
+    private static String order(ReferralStatusNotice notice, Coding status) {
+        Referral referral = notice.referral();
+        String own = Er7Printer.components(
+                referral.taskId(), notice.envelope().from().application());
+        String reason = notice.reasonCode() == null ? "" : Er7Printer.components(notice.reasonCode());
+        return Er7Printer.segment(
+                "ORC",
+                status.getCode(),
+                Er7Printer.ei(referral.placer()),
+                own,
+                "",
+                status.getDisplay(),
+                "",
+                "",
+                "",
+                time(notice.changedAt()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                reason);
+    }
+
+    private static String header(ReferralStatusNotice notice, String type) {
+        return header(notice.envelope(), type, notice.protectedNotice() != null);
+    }
+
+    static String header(Envelope envelope, String type, boolean protectedContent) {
         List<String> fields = new ArrayList<>(List.of("MSH", ENCODING));
         fields.addAll(party(envelope.from()));
         fields.addAll(party(envelope.to()));
         fields.add(time(envelope.sentAt()));
         fields.add("");
-        fields.add("RRI^I12^RRI_I12");
+        fields.add(type);
         fields.add(Er7Printer.components(envelope.controlId()));
         fields.addAll(List.of(envelope.test() ? "T" : "P", "2.5.1", "", "", "", "", "", "UNICODE UTF-8"));
-        if (notice.protectedNotice() != null) {
+        if (protectedContent) {
             while (fields.size() < RESTRICTED_TO - 2) {
                 fields.add("");
             }
@@ -102,7 +146,7 @@ public final class ReferralReply {
                 Er7Printer.components(partner.id(), "L") + numbers);
     }
 
-    private static String patient(Referral referral) {
+    static String patient(Referral referral) {
         Patient patient = referral.patient();
         String identifiers = patient.getIdentifier().stream()
                 .filter(identifier -> isOf(referral.requester(), identifier))
@@ -157,7 +201,7 @@ public final class ReferralReply {
         return notes.toString();
     }
 
-    private static String note(int ordinal, String text, String type, String display) {
+    static String note(int ordinal, String text, String type, String display) {
         return Er7Printer.segment(
                 "NTE",
                 Integer.toString(ordinal),
@@ -166,7 +210,7 @@ public final class ReferralReply {
                 Er7Printer.components(type, display, "HL70364"));
     }
 
-    private static String time(OffsetDateTime time) {
+    static String time(OffsetDateTime time) {
         return TIME.format(time);
     }
 }

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.datatype.Fields;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
+import org.warmhandoff.routes.partner.Partner;
 
 /** RF1 to ServiceRequest; a map of our own, the guide has none. */
-final class Rf1Mapper {
+final class Rf1Mapper implements RequestMapper {
 
     private final Translation translation;
     private final Fields rf1;
@@ -28,7 +30,8 @@ final class Rf1Mapper {
         this.rf1 = rf1;
     }
 
-    ServiceRequest map(Reference patient) {
+    @Override
+    public ServiceRequest map(Reference patient) {
         ServiceRequest request = new ServiceRequest()
                 .setStatus(ServiceRequestStatus.ACTIVE)
                 .setIntent(ServiceRequestIntent.ORDER)
@@ -47,7 +50,8 @@ final class Rf1Mapper {
     }
 
     /** RF1-6 as the placer's, RF1-11 as the filler's number. */
-    List<Identifier> identifiers() {
+    @Override
+    public List<Identifier> identifiers() {
         List<Identifier> identifiers = new ArrayList<>();
         Identifier placer = rf1.entity(6);
         if (placer != null) {
@@ -71,8 +75,8 @@ final class Rf1Mapper {
     }
 
     /** RF1-9. */
-    @Nullable
-    DateTimeType authored() {
+    @Override
+    public @Nullable DateTimeType authored() {
         return rf1.dateTime(9);
     }
 
@@ -88,19 +92,37 @@ final class Rf1Mapper {
     }
 
     private void addCategories(ServiceRequest request) {
-        request.addCategory(new CodeableConcept(new Coding(CodeSystems.REFERRAL_KIND, kind(), null)));
+        request.addCategory(
+                new CodeableConcept(new Coding(CodeSystems.REFERRAL_KIND, kind(translation.sender()), null)));
         rf1.concepts(3, CodeTables.v2("0281")).forEach(request::addCategory);
     }
 
     /** What kind of referral it is follows from who sends it; courts do not speak HL7 v2. */
-    private String kind() {
-        return switch (translation.sender().kind()) {
+    static String kind(Partner sender) {
+        return switch (sender.kind()) {
             case HOSPITAL -> "hospital-discharge";
             case REHAB -> "step-down";
             case IOP_PROGRAM -> "step-up";
             case PAYER -> "payer-case-management";
             case COURT, LAB -> "community";
         };
+    }
+
+    /** RF1-24. */
+    @Override
+    public String reasonText() {
+        return rf1.text(24);
+    }
+
+    /** RF1-10. */
+    @Override
+    public @Nullable CodeableConcept cancelReason() {
+        return rf1.concept(10);
+    }
+
+    @Override
+    public void noteMissingReason() {
+        rf1.note(10, "missing, no reason for referral");
     }
 
     /** Only the receiver accepts or rejects. */

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.routes.hl7v2.segment.Translation;
 
 /** RF1 to the referral Task that tracks the ServiceRequest (shape of BSeR referral-task). */
 final class TaskMapper {

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares with a committed file, byte for byte; {@code -Dgolden=write} writes the files anew, to be read before commit. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/hl7v2");
 
     private Golden() {}
 
-    static void assertSame(String file, String actual) {
+    public static void assertSame(String file, String actual) {
         try {
             if ("write".equals(System.getProperty("golden"))) {
                 Files.writeString(FOLDER.resolve(file), actual);

@@ -17,13 +17,13 @@ import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerKind;
 
 /** Invented partners and messages of the translation tests. */
-final class Messages {
+public final class Messages {
 
-    static final ZoneId ZONE = ZoneId.of("America/Chicago");
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T14:30:00Z"), ZONE);
-    static final ReferralTranslator TRANSLATOR = new ReferralTranslator(ZONE, CLOCK);
+    public static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T14:30:00Z"), ZONE);
+    public static final ReferralTranslator TRANSLATOR = new ReferralTranslator(ZONE, CLOCK);
 
-    static final Partner MERCY = new Partner(
+    public static final Partner MERCY = new Partner(
             "mercy",
             "Mercy Hospital",
             PartnerKind.HOSPITAL,
@@ -33,12 +33,12 @@ final class Messages {
             false,
             List.of());
 
-    static final Partner SUNRISE =
+    public static final Partner SUNRISE =
             new Partner("sunrise", "Sunrise IOP", PartnerKind.IOP_PROGRAM, List.of(), null, null, true, List.of("2.1"));
 
     private Messages() {}
 
-    static String read(String name) {
+    public static String read(String name) {
         try (InputStream in = Messages.class.getResourceAsStream("/hl7v2/" + name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no test file " + name);
@@ -50,7 +50,7 @@ final class Messages {
     }
 
     /** The one resource of a type, failing when there are more or none. */
-    static <T extends Resource> T only(ReferralMessage message, Class<T> type) {
+    public static <T extends Resource> T only(ReferralMessage message, Class<T> type) {
         List<T> found = all(message, type);
         if (found.size() != 1) {
             throw new AssertionError(found.size() + " of " + type.getSimpleName());
@@ -58,7 +58,7 @@ final class Messages {
         return found.get(0);
     }
 
-    static <T extends Resource> List<T> all(ReferralMessage message, Class<T> type) {
+    public static <T extends Resource> List<T> all(ReferralMessage message, Class<T> type) {
         return message.resources().getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(type::isInstance)
@@ -66,7 +66,7 @@ final class Messages {
                 .toList();
     }
 
-    static ReferralMessage translate(String text) {
+    public static ReferralMessage translate(String text) {
         return TRANSLATOR.translate(Er7Message.parse(text).orElseThrow(), MERCY, SUNRISE);
     }
 }

@@ -41,6 +41,33 @@ class ReferralReplyTest {
         Golden.assertSame("rri.txt", all);
     }
 
+    @Test
+    void an_order_is_answered_by_its_status() {
+        String all = Arrays.stream(BusinessStatus.values())
+                .map(status -> "# " + status.code() + "\n"
+                        + new ReferralReply()
+                                .printOrderStatus(notice(status, null, null), status)
+                                .replace('\r', '\n'))
+                .collect(Collectors.joining("\n"));
+        Golden.assertSame("osu.txt", all);
+    }
+
+    @Test
+    void an_independent_parser_finds_the_appointment_where_the_standard_has_it() throws HL7Exception {
+        ReferralStatusNotice status = notice(BusinessStatus.INTAKE_SCHEDULED, null, null);
+        String text = new AppointmentPrinter()
+                .print(new AppointmentNotice(
+                        status.envelope(), "S12", status.referral(), "a-1", SENT, SENT.plusHours(1), NOTICE));
+        Golden.assertSame("siu.txt", text.replace('\r', '\n'));
+
+        Terser siu = new Terser(parser.parse(text));
+        assertThat(siu.get("/SCH-2-1")).isEqualTo("a-1");
+        assertThat(siu.get("/SCH-25-1")).isEqualTo("Booked");
+        assertThat(siu.get("/SCH-26-1")).isEqualTo("REF-1001");
+        assertThat(siu.get("/SCH-27-1")).isEqualTo("7f3c");
+        assertThat(siu.get("/TQ1-7")).isEqualTo("20261124091530-0600");
+    }
+
     @ParameterizedTest
     @EnumSource(BusinessStatus.class)
     void an_independent_parser_finds_status_and_numbers_where_the_standard_has_them(BusinessStatus status)

@@ -15,7 +15,19 @@ class ReferralTranslatorGoldenTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     @ParameterizedTest
-    @ValueSource(strings = {"full", "minimal", "dirty", "v23", "adolescent", "escapes", "cancel", "query"})
+    @ValueSource(
+            strings = {
+                "full",
+                "minimal",
+                "dirty",
+                "v23",
+                "adolescent",
+                "escapes",
+                "cancel",
+                "query",
+                "feed/omg-o19",
+                "feed/omg-cancel"
+            })
     void message_becomes_exactly_the_reviewed_resources_and_notes(String name) {
         ReferralMessage referral = Messages.translate(Messages.read(name + ".hl7"));
         String json = parser().encodeResourceToString(referral.resources()) + "\n";

@@ -1,6 +1,9 @@
 package org.warmhandoff.server.referral.intake;
 
 import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.hl7v2.MessageType;
+import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.server.inbox.InboxHandler;
 import org.warmhandoff.server.inbox.StoredMessage;
 
@@ -12,6 +15,13 @@ class AcknowledgedMessages implements InboxHandler {
 
     AcknowledgedMessages(MessageApplier applier) {
         this.applier = applier;
+    }
+
+    @Override
+    public boolean handles(InboundMessage message) {
+        String type = message.messageType() == null ? "" : message.messageType();
+        return message.dialect() != Dialect.HL7V2
+                || MessageType.ofCode(type).filter(MessageType::isReferral).isPresent();
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,13 +15,6 @@ import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralIntake;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
-import org.warmhandoff.server.referral.ReferralWorkflow;
-import org.warmhandoff.server.referral.TransitionCommand;
-import org.warmhandoff.server.referral.TransitionOutcome;
-import org.warmhandoff.server.referral.notice.StatusNotices;
-import org.warmhandoff.server.referral.state.ReferralActor;
-import org.warmhandoff.server.referral.state.ReferralEvent;
-import org.warmhandoff.server.referral.state.TransitionInput;
 
 /** Applies one kept message: what it becomes and that it is applied are one transaction. */
 @Component
@@ -31,25 +22,22 @@ class MessageApplier {
 
     private final MessageReader reader;
     private final ReferralIntake intake;
-    private final ReferralWorkflow workflow;
+    private final FollowUpMessages followUps;
     private final ReferralRegister register;
-    private final StatusNotices notices;
     private final InboxQueue inbox;
     private final TransactionTemplate transaction;
 
     MessageApplier(
             MessageReader reader,
             ReferralIntake intake,
-            ReferralWorkflow workflow,
+            FollowUpMessages followUps,
             ReferralRegister register,
-            StatusNotices notices,
             InboxQueue inbox,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.intake = intake;
-        this.workflow = workflow;
+        this.followUps = followUps;
         this.register = register;
-        this.notices = notices;
         this.inbox = inbox;
         this.transaction = transaction;
     }
@@ -78,10 +66,7 @@ class MessageApplier {
             Applied applied =
                     switch (message.event()) {
                         case NEW -> done(intake.store(message, stored.message().dialect(), replyTo(stored)), answer);
-                        case CANCEL, STATUS_QUERY -> known(stored, message, answer);
-                        case MODIFY ->
-                            new Applied.Refused(new Unusable(
-                                    "not-supported", "MessageHeader.eventCoding", "I13 is not supported yet."));
+                        case MODIFY, CANCEL, STATUS_QUERY -> known(stored, message, answer);
                     };
             if (applied instanceof Applied.Done done) {
                 inbox.applied(stored.id(), done.stored().referral().ids().task(), done.answer());
@@ -103,36 +88,10 @@ class MessageApplier {
             return new Applied.Refused(
                     new Unusable("not-found", "ServiceRequest.identifier", "No referral of that number is known."));
         }
-        if (message.event() == ReferralMessage.Event.STATUS_QUERY) {
-            notices.tellAgain(referral, "query-" + stored.id());
-            return done(new ReferralIntake.Stored.Known(referral), answer);
-        }
-        return cancel(referral, message)
+        return followUps
+                .apply(referral, message, stored.id())
                 .<Applied>map(Applied.Refused::new)
                 .orElseGet(() -> done(new ReferralIntake.Stored.Known(referral), answer));
-    }
-
-    private java.util.Optional<Unusable> cancel(ReferralRecord referral, ReferralMessage message) {
-        TransitionOutcome outcome = workflow.transition(new TransitionCommand(
-                referral.ids().task(),
-                java.util.Set.of(ReferralActor.REQUESTER),
-                TransitionInput.of(ReferralEvent.REQUEST_CANCEL).withReason(reason(message)),
-                null,
-                null));
-        return outcome instanceof TransitionOutcome.Refused refused
-                ? java.util.Optional.of(new Unusable(
-                        "business-rule", "Task.status", refused.result().sentence()))
-                : java.util.Optional.empty();
-    }
-
-    private static CodeableConcept reason(ReferralMessage message) {
-        return message.resources().getEntry().stream()
-                .map(entry -> entry.getResource())
-                .filter(Task.class::isInstance)
-                .map(task -> ((Task) task).getStatusReason())
-                .filter(reason -> !reason.isEmpty())
-                .findFirst()
-                .orElseGet(() -> new CodeableConcept().setText("Cancelled by the requester."));
     }
 
     private static Map<String, String> replyTo(StoredMessage stored) {

@@ -10,8 +10,10 @@ import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.delivery.DeliveryOrder;
 import org.warmhandoff.server.delivery.DeliveryQueue;
+import org.warmhandoff.server.referral.ReferralChange;
 import org.warmhandoff.server.referral.ReferralListener;
 import org.warmhandoff.server.referral.ReferralMove;
+import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.state.ReferralEvent;
 
 /** Orders the referral itself, and its cancellation, to a programme whose worklist is not here. */
@@ -33,18 +35,28 @@ class ReferralForwards implements ReferralListener {
     }
 
     @Override
+    public void changed(ReferralChange change) {
+        partners.byId(change.referral().owner())
+                .filter(partner -> !partner.hosted())
+                .ifPresent(owner -> deliveries.enqueue(order(
+                        owner,
+                        change.referral(),
+                        ReferralMessage.Event.MODIFY.code(),
+                        change.referral().ids().task() + "/" + change.occasion())));
+    }
+
+    @Override
     public void moved(ReferralMove move) {
         Optional<Partner> owner = partners.byId(move.referral().owner()).filter(partner -> !partner.hosted());
         String message = message(move.event());
         if (owner.isPresent() && message != null) {
-            deliveries.enqueue(new DeliveryOrder(
-                    owner.get().id(),
-                    move.referral().ids().task(),
-                    KIND,
-                    move.referral().ids().task(),
-                    Map.of(EVENT, message),
-                    KIND + "/" + move.key()));
+            deliveries.enqueue(order(owner.get(), move.referral(), message, move.key()));
         }
+    }
+
+    private static DeliveryOrder order(Partner owner, ReferralRecord referral, String event, String key) {
+        String task = referral.ids().task();
+        return new DeliveryOrder(owner.id(), task, KIND, task, Map.of(EVENT, event), KIND + "/" + key);
     }
 
     /** @param event null for a new referral */

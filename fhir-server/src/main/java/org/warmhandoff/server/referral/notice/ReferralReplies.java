@@ -3,15 +3,21 @@ package org.warmhandoff.server.referral.notice;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.hl7v2.Er7Segment;
+import org.warmhandoff.routes.hl7v2.MessageType;
+import org.warmhandoff.routes.hl7v2.referral.AppointmentNotice;
+import org.warmhandoff.routes.hl7v2.referral.AppointmentPrinter;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice;
@@ -24,8 +30,11 @@ import org.warmhandoff.server.inbox.InboxQueue;
 import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.state.ReferralTask;
+import org.warmhandoff.server.storage.ResourceStore;
 
-/** Writes RRI^I12 for a requester, from the very message that brought its referral. */
+/**
+ * Writes RRI^I12 for a requester, or OSU^O51 where the referral came as an order, from the very message that brought it.
+ */
 @Component
 class ReferralReplies {
 
@@ -35,8 +44,15 @@ class ReferralReplies {
     private final Hl7v2ReferralReader reader;
     private final PartnerDirectory partners;
     private final ReferralReply reply;
+    private final ResourceStore store;
 
-    ReferralReplies(InboxQueue inbox, Hl7v2ReferralReader reader, PartnerDirectory partners, ReferralReply reply) {
+    ReferralReplies(
+            InboxQueue inbox,
+            Hl7v2ReferralReader reader,
+            PartnerDirectory partners,
+            ReferralReply reply,
+            ResourceStore store) {
+        this.store = store;
         this.inbox = inbox;
         this.reader = reader;
         this.partners = partners;
@@ -45,33 +61,68 @@ class ReferralReplies {
 
     /** @param at when the referral came into the state: with it and the control id, retries are byte for byte the same */
     String write(String controlId, Instant at, ReferralRecord referral, Task task, BusinessStatus told) {
-        Partner requester = partners.byId(referral.requester()).orElseThrow();
         Optional<InboundMessage> original = original(referral);
-        Optional<Er7Segment> header =
-                original.flatMap(message -> Er7Message.parse(message.body())).map(Er7Message::msh);
         OffsetDateTime changedAt = at.atOffset(ZoneOffset.UTC);
-        return reply.print(new ReferralStatusNotice(
-                new ReferralStatusNotice.Envelope(
-                        header.map(msh -> new MllpSender(msh.value(5), msh.value(6)))
-                                .orElse(US),
-                        to(requester),
-                        controlId,
-                        header.filter(msh -> msh.value(11).equals("P")).isEmpty() && header.isPresent(),
-                        changedAt),
+        ReferralStatusNotice notice = new ReferralStatusNotice(
+                envelope(controlId, changedAt, referral, original),
                 referral.replyTo().getOrDefault("controlId", ""),
-                new ReferralStatusNotice.Referral(
-                        placer(task, referral),
-                        referral.ids().task(),
-                        requester,
-                        partners.byId(referral.owner()).orElse(requester),
-                        original.flatMap(this::patient).orElseGet(Patient::new)),
+                referral(referral, task, original),
                 told.rf1(),
                 told.rf1() == BusinessStatus.Rf1.R
                         ? task.getStatusReason().getCodingFirstRep().getCode()
                         : null,
                 changedAt,
                 // 42 CFR 2.32: what is told on a consent carries the notice.
-                told.rf1() == BusinessStatus.Rf1.A ? Part2Notice.shortText() : null));
+                told.rf1() == BusinessStatus.Rf1.A ? Part2Notice.shortText() : null);
+        boolean ordered = original.map(InboundMessage::messageType)
+                .flatMap(MessageType::ofCode)
+                .filter(MessageType.OMG::equals)
+                .isPresent();
+        return ordered ? reply.printOrderStatus(notice, told) : reply.print(notice);
+    }
+
+    /** SIU^S12 or S13 about an intake appointment; the same bytes on every retry. */
+    String writeAppointment(
+            String controlId, Instant at, ReferralRecord referral, String event, Appointment appointment) {
+        Optional<InboundMessage> original = original(referral);
+        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
+        return new AppointmentPrinter()
+                .print(new AppointmentNotice(
+                        envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, original),
+                        event,
+                        referral(referral, task, original),
+                        appointment.getIdElement().getIdPart(),
+                        time(appointment.getStart()),
+                        time(appointment.getEnd()),
+                        Part2Notice.shortText()));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Date date) {
+        return date == null ? null : date.toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    private ReferralStatusNotice.Envelope envelope(
+            String controlId, OffsetDateTime at, ReferralRecord referral, Optional<InboundMessage> original) {
+        Partner requester = partners.byId(referral.requester()).orElseThrow();
+        Optional<Er7Segment> header =
+                original.flatMap(message -> Er7Message.parse(message.body())).map(Er7Message::msh);
+        return new ReferralStatusNotice.Envelope(
+                header.map(msh -> new MllpSender(msh.value(5), msh.value(6))).orElse(US),
+                to(requester),
+                controlId,
+                header.filter(msh -> msh.value(11).equals("P")).isEmpty() && header.isPresent(),
+                at);
+    }
+
+    private ReferralStatusNotice.Referral referral(
+            ReferralRecord referral, Task task, Optional<InboundMessage> original) {
+        Partner requester = partners.byId(referral.requester()).orElseThrow();
+        return new ReferralStatusNotice.Referral(
+                placer(task, referral),
+                referral.ids().task(),
+                requester,
+                partners.byId(referral.owner()).orElse(requester),
+                original.flatMap(this::patient).orElseGet(Patient::new));
     }
 
     private Optional<InboundMessage> original(ReferralRecord referral) {

@@ -25,6 +25,7 @@ public class StaffTasks {
 
     private static final String SYSTEM = Canonical.BASE + "/staff-task";
     private static final String OBTAIN_CONSENT = "obtain-consent";
+    private static final String REVIEW_CHANGE = "review-change";
 
     private final ResourceStore store;
     private final ResourceIndex index;
@@ -40,50 +41,63 @@ public class StaffTasks {
         this.clock = clock;
     }
 
-    /** Asks staff to obtain the consent without which the partner cannot be told. Once for referral and partner. */
-    public void obtainConsent(ReferralRecord referral, String partnerId) {
-        Identifier name = name(referral, partnerId);
+    /** Raises a Task of code system task-code, once for its code and occasion. */
+    public void raise(String code, String occasion, Task work) {
+        Identifier name = new Identifier().setSystem(SYSTEM).setValue(code + ":" + occasion);
         transaction.executeWithoutResult(status -> {
             locks.hold(List.of("staff-task:" + name.getValue()));
             if (index.find("Task", List.of(name)).isEmpty()) {
-                store.create(task(referral, partnerId, name));
+                store.create(complete(work, code, name));
             }
         });
     }
 
+    /** Asks staff to obtain the consent without which the partner cannot be told. Once for referral and partner. */
+    public void obtainConsent(ReferralRecord referral, String partnerId) {
+        Task task = of(referral);
+        task.addInput()
+                .setType(new CodeableConcept(new Coding(CodeSystems.TASK_CODE, "recipient", null)))
+                .setValue(new Reference("Organization/" + partnerId));
+        raise(OBTAIN_CONSENT, referral.ids().task() + ":" + partnerId, task);
+    }
+
     /** The consent is there. */
     public void consentObtained(ReferralRecord referral, String partnerId) {
-        index.find("Task", List.of(name(referral, partnerId))).stream()
+        Identifier name = new Identifier()
+                .setSystem(SYSTEM)
+                .setValue(OBTAIN_CONSENT + ":" + referral.ids().task() + ":" + partnerId);
+        index.find("Task", List.of(name)).stream()
                 .flatMap(id -> store.read(Task.class, id).stream())
                 .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
                 .forEach(task ->
                         store.update(task.setStatus(TaskStatus.COMPLETED).setLastModified(now())));
     }
 
-    private Task task(ReferralRecord referral, String partnerId, Identifier name) {
+    /** Shows staff that the requester changed what it had sent. */
+    void reviewChange(ReferralRecord referral, String occasion) {
+        raise(REVIEW_CHANGE, referral.ids().task() + ":" + occasion, of(referral));
+    }
+
+    /** Work for the programme that has the referral. */
+    public static Task of(ReferralRecord referral) {
         Task task = new Task();
-        task.addIdentifier(name);
-        task.setStatus(TaskStatus.REQUESTED);
-        task.setIntent(TaskIntent.ORDER);
-        task.setCode(new CodeableConcept(new Coding(CodeSystems.TASK_CODE, OBTAIN_CONSENT, null)));
         task.setFocus(new Reference("ServiceRequest/" + referral.ids().request()));
         task.setFor(new Reference("Patient/" + referral.ids().patient()));
         task.setOwner(new Reference("Organization/" + referral.owner()));
         task.addPartOf(new Reference("Task/" + referral.ids().task()));
+        return task;
+    }
+
+    private Task complete(Task task, String code, Identifier name) {
+        task.addIdentifier(name);
+        task.setStatus(TaskStatus.REQUESTED);
+        task.setIntent(TaskIntent.ORDER);
+        task.setCode(new CodeableConcept(new Coding(CodeSystems.TASK_CODE, code, null)));
         task.setAuthoredOn(now());
-        task.addInput()
-                .setType(new CodeableConcept(new Coding(CodeSystems.TASK_CODE, "recipient", null)))
-                .setValue(new Reference("Organization/" + partnerId));
         return task;
     }
 
     private Date now() {
         return Date.from(clock.instant());
-    }
-
-    private static Identifier name(ReferralRecord referral, String partnerId) {
-        return new Identifier()
-                .setSystem(SYSTEM)
-                .setValue(OBTAIN_CONSENT + ":" + referral.ids().task() + ":" + partnerId);
     }
 }

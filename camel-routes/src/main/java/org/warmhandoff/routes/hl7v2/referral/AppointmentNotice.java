@@ -1,0 +1,22 @@
+package org.warmhandoff.routes.hl7v2.referral;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
+import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+
+/**
+ * That an intake appointment was booked; {@link AppointmentPrinter} prints it.
+ *
+ * @param event {@code S12} for the first booking of a referral, {@code S13} for a later one
+ * @param appointmentId our id of it
+ * @param protectedNotice the statement of 42 CFR 2.32
+ */
+public record AppointmentNotice(
+        Envelope envelope,
+        String event,
+        Referral referral,
+        String appointmentId,
+        @Nullable OffsetDateTime start,
+        @Nullable OffsetDateTime end,
+        String protectedNotice) {}
