@@ -43,6 +43,7 @@ final class RequestEdit {
             edited.getExtension().removeIf(extension -> AUTHORIZATION.equals(extension.getUrl()));
             news.getExtensionsByUrl(AUTHORIZATION).forEach(edited::addExtension);
         }
+        CourtCaseEdit.apply(edited, known, news);
         addNew(edited.getNote(), news.getNote(), RequestEdit::sameText);
         addNew(edited.getSupportingInfo(), news.getSupportingInfo(), RequestEdit::sameTarget);
         return edited;
@@ -54,7 +55,7 @@ final class RequestEdit {
         if (request.hasPriority()) {
             edited.setPriority(TaskPriority.fromCode(request.getPriority().toCode()));
         }
-        if (request.hasOccurrencePeriod()) {
+        if (request.hasOccurrencePeriod() && !CourtCaseEdit.ordered(request)) {
             edited.getRestriction().setPeriod(request.getOccurrencePeriod().copy());
         }
         addNew(edited.getNote(), said, RequestEdit::sameText);

@@ -108,6 +108,50 @@ class CourtOrderFileTest {
     }
 
     @Test
+    void a_hearing_notice_changes_the_hearing_and_a_modification_what_it_names() {
+        court.put(court.number + ".xml", court.order(false));
+        String order = "<co:Order><co:OrderID>" + court.order + "</co:OrderID>%s</co:Order>";
+        court.put(
+                court.number + "-hearing.xml",
+                court.message(
+                        "hearing-notice",
+                        order.formatted("") + "<co:Hearing><nc:Date>2027-01-19</nc:Date></co:Hearing>"));
+        court.put(
+                court.number + "-modified.xml",
+                court.message("order-modified", order.formatted("<co:HoursPerWeek>12</co:HoursPerWeek>")));
+
+        assertThat(court.receipt("done/" + court.number + "-hearing.xml.ack").code())
+                .isEqualTo("accepted");
+        assertThat(court.receipt("done/" + court.number + "-modified.xml.ack").code())
+                .isEqualTo("accepted");
+        ServiceRequest request =
+                store.read(ServiceRequest.class, referral().ids().request()).orElseThrow();
+        CourtCase courtCase = CourtCase.of(request).orElseThrow();
+        assertThat(courtCase.hearing()).isEqualTo("2027-01-19");
+        assertThat(courtCase.conditions()).containsExactly("At least 12 hours of treatment a week");
+        assertThat(courtCase.docket()).isEqualTo(court.docket);
+        assertThat(request.getPriority().toCode()).isEqualTo("urgent");
+        assertThat(referral().state()).isEqualTo(BusinessStatus.DELIVERED);
+    }
+
+    @Test
+    void a_release_that_comes_later_lets_the_held_package_go() throws IOException {
+        court.put(court.number + ".xml", court.order(false));
+        court.put(
+                court.number + "-roi.xml",
+                court.message(
+                        "roi-signed",
+                        "<co:Participant><co:CourtParticipantID>TC-" + court.number
+                                + "</co:CourtParticipantID></co:Participant><co:Order><co:OrderID>" + court.order
+                                + "</co:OrderID></co:Order>" + court.release()));
+
+        assertThat(court.receipt("done/" + court.number + "-roi.xml.ack").code())
+                .isEqualTo("accepted");
+        Path outgoing = court.server.dataDirectory().resolve("court");
+        await().atMost(Duration.ofSeconds(30)).until(() -> packages(outgoing).size() == 1);
+    }
+
+    @Test
     void a_notice_about_an_unknown_order_is_refused() {
         court.put(
                 court.number + ".xml",
