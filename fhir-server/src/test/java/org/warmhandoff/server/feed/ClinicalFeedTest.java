@@ -66,7 +66,7 @@ class ClinicalFeedTest {
     @Test
     void the_programmes_news_of_a_missed_intake_moves_the_referral() {
         HospitalReferral referral = new HospitalReferral();
-        String global = "^^^MERCY&2.999.1&ISO^MR";
+        String global = "^^^MERCY&2.999.1.7&ISO^MR";
         referral.send(referral.message("I12", "^^^MERCY^MR", global));
         String patient = "Patient/" + referral.row().ids().patient();
         String intake = referral.server.bean(ResourceStore.class).create(intake(patient));
