@@ -74,7 +74,8 @@ final class Messages {
 
     private static String path(ValidationMessage message) {
         String location = message.getLocation();
-        return location == null ? "" : location.replaceAll("\\s*/\\*.*?\\*/\\s*", "");
+        // What is no XML has no elements to name.
+        return location == null || location.equals("(xml)") ? "" : location.replaceAll("\\s*/\\*.*?\\*/\\s*", "");
     }
 
     private static String shortened(String text) {

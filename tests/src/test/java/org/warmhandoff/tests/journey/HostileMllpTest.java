@@ -159,7 +159,7 @@ class HostileMllpTest {
         Push push = fromNorthgate();
         String text = push.text();
 
-        assertRefused(world.send(text.replace("REF^I12^REF_I12", "ADT^A01^ADT_A01")), "200", push);
+        assertRefused(world.send(text.replace("REF^I12^REF_I12", "DFT^P03^DFT_P03")), "200", push);
         assertRefused(world.send(text.replace("REF^I12^REF_I12", "REF^I99^REF_I12")), "201", push);
         assertRefused(world.send(push.with("processing", "X").text()), "202", push);
         assertRefused(world.send(push.with("version", "3.0").text()), "203", push);
