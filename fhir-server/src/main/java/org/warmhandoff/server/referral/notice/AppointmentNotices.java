@@ -75,6 +75,8 @@ class AppointmentNotices implements ReferralListener {
     }
 
     private void missed(ReferralRecord referral, String id) {
+        // What was written just before may not have been noticed yet.
+        store.read(Appointment.class, id).ifPresent(appointment -> changed(referral, appointment));
         hold(referral);
         told.of(referral.ids().task(), id)
                 .filter(before -> !before.over())
