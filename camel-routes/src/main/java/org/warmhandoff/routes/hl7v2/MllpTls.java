@@ -42,8 +42,9 @@ public final class MllpTls {
 
     /** When our certificate ends, as far as it can be read; empty without TLS. */
     public Optional<Instant> certificateEnd() {
+        Path certificate = files.certificate();
         try {
-            return files.certificate() == null ? Optional.empty() : Optional.of(CertificateFile.end(files.certificate()));
+            return certificate == null ? Optional.empty() : Optional.of(CertificateFile.end(certificate));
         } catch (Exception unreadable) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,8 +190,11 @@ class MllpTlsTest {
         assertThat(outcome(ask(started, MERCY))).isEqualTo("AR 204");
         // Renewed without a restart.
         MERCY.certificateFile(file);
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(Instant.now().plusSeconds(5)));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(outcome(ask(started, MERCY))).isEqualTo("AA");
+        // Taken back without a restart.
+        Files.delete(file);
+        assertThat(outcome(ask(started, MERCY))).isEqualTo("AR 204");
     }
 
     @Test

@@ -295,6 +295,13 @@ class FeedsTest {
         world.staff().scheduleIntake(accepted);
         Patience.await("mercy hears of the next try")
                 .until(() -> scheduling(feed.client()), heard -> heard.size() >= 7);
+        assertThat(world.server()
+                        .database()
+                        .count(
+                                "select count(*) from warmhandoff.delivery where task_id = ? and kind = ?",
+                                task.getIdElement().getIdPart(),
+                                "appointment-notice"))
+                .isEqualTo(7);
         assertThat(scheduling(feed.client()))
                 .containsExactly(
                         "S12 Booked", "S13 Booked", "S14 Booked", "S15 Cancelled", "S13 Booked", "S26 Noshow", "S13 Booked");

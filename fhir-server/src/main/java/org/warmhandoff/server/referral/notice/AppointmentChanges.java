@@ -2,6 +2,7 @@ package org.warmhandoff.server.referral.notice;
 
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.changes.ChangeHandler;
 import org.warmhandoff.server.referral.ReferralRegister;
@@ -32,9 +33,15 @@ class AppointmentChanges implements ChangeHandler {
     @Override
     public void changed(String type, String id) {
         for (String task : told.tasks(id)) {
-            register.byTask(task)
-                    .ifPresent(referral -> store.read(Appointment.class, id)
-                            .ifPresent(appointment -> notices.changed(referral, appointment)));
+            Appointment appointment = store.read(Appointment.class, id).orElseGet(() -> gone(id));
+            register.byTask(task).ifPresent(referral -> notices.changed(referral, appointment));
         }
+    }
+
+    /** One that was deleted is off, whatever it was. */
+    static Appointment gone(String id) {
+        Appointment appointment = new Appointment().setStatus(AppointmentStatus.CANCELLED);
+        appointment.setId(id);
+        return appointment;
     }
 }

@@ -1,5 +1,6 @@
 package org.warmhandoff.server.referral.notice;
 
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.delivery.Delivery;
@@ -32,8 +33,11 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
         String event = delivery.payload().getOrDefault(AppointmentNotices.EVENT, "S12");
         return notice.render(
                 delivery,
-                (referral, receiver, controlId) -> store.read(Appointment.class, id)
-                        .map(appointment -> replies.writeAppointment(
-                                controlId, delivery.createdAt(), referral, event, appointment)));
+                (referral, receiver, controlId) -> Optional.of(replies.writeAppointment(
+                        controlId,
+                        delivery.createdAt(),
+                        referral,
+                        event,
+                        store.read(Appointment.class, id).orElseGet(() -> AppointmentChanges.gone(id)))));
     }
 }

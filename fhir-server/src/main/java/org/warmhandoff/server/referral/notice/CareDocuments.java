@@ -11,7 +11,9 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -73,14 +75,16 @@ class CareDocuments {
     }
 
     private Optional<Document> read(Resource resource) {
-        if (resource instanceof DocumentReference reference) {
+        if (resource instanceof DocumentReference reference
+                && reference.getStatus() == DocumentReferenceStatus.CURRENT) {
             return reference.getContent().stream()
                     .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
                     .flatMap(attachment -> data(attachment).stream()
                             .map(data -> document(
                                     reference, reference.getType(), attachment.getContentType(), data, reference.getDate())))
                     .findFirst();
-        } else if (resource instanceof Composition composition) {
+        } else if (resource instanceof Composition composition
+                && composition.getStatus() != CompositionStatus.ENTEREDINERROR) {
             byte[] page = CompositionPage.of(composition).getBytes(StandardCharsets.UTF_8);
             return Optional.of(document(composition, composition.getType(), "text/html", page, composition.getDate()));
         }

@@ -60,6 +60,9 @@ class CareNoticesTest {
     void the_last_summary_goes() {
         output("discharge-summary", store.create(document("draft")));
         output("discharge-summary", store.create(document("final")));
+        output(
+                "discharge-summary",
+                store.create(document("mistake").setStatus(DocumentReferenceStatus.ENTEREDINERROR)));
         output("decline-letter", store.create(document("letter")));
 
         assertThat(found()).isEqualTo("final");
