@@ -31,7 +31,9 @@ class LoopbackOnly implements InitializingBean {
         check("warmhandoff.mllp.bind", address("warmhandoff.mllp.bind", mllp.bind()));
         // Who has to show a certificate is known.
         if (mllp.tls().asks() != MllpTlsProperties.ClientAuth.REQUIRED) {
-            check("warmhandoff.mllp.tls.bind", address("warmhandoff.mllp.tls.bind", mllp.tls().bind()));
+            check(
+                    "warmhandoff.mllp.tls.bind",
+                    address("warmhandoff.mllp.tls.bind", mllp.tls().bind()));
         }
     }
 

@@ -34,8 +34,7 @@ public final class Connection {
     /** The same, with the authorities and the certificate that an entry names. */
     public static Instant certificateEnd(PartnerEndpoint.Mllp endpoint, PartnerEndpoint.Tls tls, Duration atMost)
             throws IOException, GeneralSecurityException {
-        SSLSocketFactory factory =
-                new TlsFiles(tls.certificate(), tls.privateKey(), tls.trust()).socketFactory();
+        SSLSocketFactory factory = new TlsFiles(tls.certificate(), tls.privateKey(), tls.trust()).socketFactory();
         return certificateEnd(endpoint.host(), endpoint.port(), factory, atMost);
     }
 

@@ -20,8 +20,7 @@ final class ClientTls {
     /** For one connection. Throws when the files are of no use. */
     SslHandler handler(PartnerEndpoint.Mllp endpoint, PartnerEndpoint.Tls tls, Duration atMost) throws Exception {
         SslContext context = contexts.computeIfAbsent(tls, ClientTls::context).get();
-        SslHandler handler =
-                context.newHandler(PooledByteBufAllocator.DEFAULT, endpoint.host(), endpoint.port());
+        SslHandler handler = context.newHandler(PooledByteBufAllocator.DEFAULT, endpoint.host(), endpoint.port());
         SSLEngine engine = handler.engine();
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

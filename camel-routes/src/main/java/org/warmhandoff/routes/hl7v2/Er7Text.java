@@ -103,7 +103,6 @@ record Er7Text(String text, Charset charset, Fit fit) {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] mark) {
-        return bytes.length >= mark.length
-                && java.util.Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        return bytes.length >= mark.length && java.util.Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 }

@@ -87,7 +87,10 @@ public final class Hl7v2Intake {
         Optional<Partner> sender = parties.sender(message);
         if (sender.isPresent() && !proof.proves(frame.peer(), sender.get())) {
             String shown = frame.peer().certificate() == null ? "no certificate" : "another certificate";
-            LOG.warn("HL7 v2 message in the name of partner {} refused: {}", sender.get().id(), shown);
+            LOG.warn(
+                    "HL7 v2 message in the name of partner {} refused: {}",
+                    sender.get().id(),
+                    shown);
             return Optional.of(Refusal.UNPROVEN);
         }
         if (!frame.complete()) {

@@ -58,8 +58,7 @@ public final class MllpSender implements PartnerSender, AutoCloseable {
         return exchange(resolved, address, message);
     }
 
-    private DeliveryResult exchange(
-            InetSocketAddress address, PartnerEndpoint.Mllp endpoint, OutboundMessage message) {
+    private DeliveryResult exchange(InetSocketAddress address, PartnerEndpoint.Mllp endpoint, OutboundMessage message) {
         SslHandler tls;
         try {
             tls = endpoint.tls() == null ? null : contexts.handler(endpoint, endpoint.tls(), timeouts.connectTimeout());

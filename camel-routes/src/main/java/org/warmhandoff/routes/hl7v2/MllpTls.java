@@ -61,7 +61,9 @@ public final class MllpTls {
         try {
             return contexts.get();
         } catch (Exception e) {
-            String cause = e.getCause() == null ? String.valueOf(e.getMessage()) : e.getCause().toString();
+            String cause = e.getCause() == null
+                    ? String.valueOf(e.getMessage())
+                    : e.getCause().toString();
             throw new UnusableTls(
                     "warmhandoff.mllp.tls", Objects.toString(files.certificate()) + ", its key or trust: " + cause);
         }

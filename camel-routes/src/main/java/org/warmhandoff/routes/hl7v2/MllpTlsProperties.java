@@ -34,8 +34,8 @@ public record MllpTlsProperties(
 
     private static final String NAME = "warmhandoff.mllp.tls.";
 
-    public static final MllpTlsProperties OFF = new MllpTlsProperties(
-            0, "127.0.0.1", null, null, null, null, List.of(), Duration.ofSeconds(10), false);
+    public static final MllpTlsProperties OFF =
+            new MllpTlsProperties(0, "127.0.0.1", null, null, null, null, List.of(), Duration.ofSeconds(10), false);
 
     /** What is asked of senders. */
     public enum ClientAuth {
@@ -74,7 +74,8 @@ public record MllpTlsProperties(
 
     /** @param dataDirectory what {@code file:} references are relative to */
     public TlsFiles files(Path dataDirectory) {
-        return new TlsFiles(file(certificate, dataDirectory), file(privateKey, dataDirectory), file(trust, dataDirectory));
+        return new TlsFiles(
+                file(certificate, dataDirectory), file(privateKey, dataDirectory), file(trust, dataDirectory));
     }
 
     static @Nullable Path file(@Nullable String reference, Path dataDirectory) {

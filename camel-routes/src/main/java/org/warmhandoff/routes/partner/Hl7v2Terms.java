@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset name of HL7 table 0211 that we write to it in, null for UTF-8
  * @param notices message types of the {@link #OFFERED} ones that it wants
  */
-public record Hl7v2Terms(
-        @Nullable ClientCertificate certificate, @Nullable String charset, Set<String> notices) {
+public record Hl7v2Terms(@Nullable ClientCertificate certificate, @Nullable String charset, Set<String> notices) {
 
     /** Messages that only those hear who ask for them: admissions and discharges, and documents. */
     public static final Set<String> OFFERED = Set.of("adt", "mdm");

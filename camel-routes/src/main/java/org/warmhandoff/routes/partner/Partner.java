@@ -42,17 +42,7 @@ public record Partner(
             boolean part2Program,
             List<String> levelsOfCare,
             PartnerFiles files) {
-        this(
-                id,
-                name,
-                kind,
-                identifiers,
-                mllpSender,
-                endpoint,
-                part2Program,
-                levelsOfCare,
-                files,
-                Hl7v2Terms.NONE);
+        this(id, name, kind, identifiers, mllpSender, endpoint, part2Program, levelsOfCare, files, Hl7v2Terms.NONE);
     }
 
     /** A partner that has no folder for us. */

@@ -66,8 +66,9 @@ public record TlsFiles(@Nullable Path certificate, @Nullable Path privateKey, @N
     }
 
     private WatchedFiles<SslContext> watched(WatchedFiles.Maker<SslContext> maker) {
-        List<Path> files =
-                Stream.of(certificate, privateKey, trust).filter(Objects::nonNull).toList();
+        List<Path> files = Stream.of(certificate, privateKey, trust)
+                .filter(Objects::nonNull)
+                .toList();
         return new WatchedFiles<>(files, maker);
     }
 }

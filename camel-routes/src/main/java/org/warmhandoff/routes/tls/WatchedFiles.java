@@ -50,7 +50,10 @@ public final class WatchedFiles<T> {
             if (before == null) {
                 throw e;
             }
-            LOG.error("{} cannot be used ({}): what was read before stays", files, e.getClass().getName());
+            LOG.error(
+                    "{} cannot be used ({}): what was read before stays",
+                    files,
+                    e.getClass().getName());
             seen = now;
             return before;
         }

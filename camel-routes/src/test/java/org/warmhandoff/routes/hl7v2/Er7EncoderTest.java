@@ -35,13 +35,18 @@ class Er7EncoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8859/1, ISO-8859-1, Muñoz", "8859/5, ISO-8859-5, Иванова", "ASCII, US-ASCII, Doe", "GB 18030-2000, GB18030, 王秀英"
+        "8859/1, ISO-8859-1, Muñoz",
+        "8859/5, ISO-8859-5, Иванова",
+        "ASCII, US-ASCII, Doe",
+        "GB 18030-2000, GB18030, 王秀英"
     })
     void a_partner_reads_its_own_characters_and_the_header_says_which(String name, String java, String family) {
         byte[] bytes = Er7Encoder.encode(MESSAGE.formatted(family), wanting(name));
 
         String read = new String(bytes, Charset.forName(java));
-        assertThat(read).contains("|2.5.1||||||" + name + "|||||||||NORDSCLCD\r").contains("PID|1||||" + family + "\r");
+        assertThat(read)
+                .contains("|2.5.1||||||" + name + "|||||||||NORDSCLCD\r")
+                .contains("PID|1||||" + family + "\r");
     }
 
     @Test

@@ -133,7 +133,8 @@ class Er7MessageTest {
     @Test
     void binary_is_no_message() {
         assertThat(Er7Message.parse(MSH + "\rNTE|1||\0")).isEmpty();
-        assertThat(Er7Message.parse(new byte[] {0x4D, 0, 0x53, 0, 0, 0, 0x7C, 0})).isEmpty();
+        assertThat(Er7Message.parse(new byte[] {0x4D, 0, 0x53, 0, 0, 0, 0x7C, 0}))
+                .isEmpty();
     }
 
     @Test

@@ -88,7 +88,8 @@ class Er7TextTest {
 
         assertThat(read.fit()).isEqualTo(Fit.GOOD);
         // Second bytes of these characters are delimiters, escapes or returns in ASCII.
-        Er7Segment pid = Er7Message.parse(read.text()).orElseThrow().first("PID").orElseThrow();
+        Er7Segment pid =
+                Er7Message.parse(read.text()).orElseThrow().first("PID").orElseThrow();
         assertThat(pid.value(5)).isEqualTo(name);
         assertThat(pid.value(6)).isEqualTo("19900412");
         assertThat(new String(read.encode(name), Charset.forName(sent))).isEqualTo(name);
@@ -96,7 +97,8 @@ class Er7TextTest {
 
     @Test
     void bytes_of_a_set_that_nobody_knows_are_not_guessed_at() {
-        assertThat(Er7Text.decode(message("KLINGON").getBytes(ISO_8859_1)).fit()).isEqualTo(Fit.UNKNOWN);
+        assertThat(Er7Text.decode(message("KLINGON").getBytes(ISO_8859_1)).fit())
+                .isEqualTo(Fit.UNKNOWN);
         assertThat(Er7Text.decode(message("KLINGON").getBytes(UTF_8)).fit()).isEqualTo(Fit.GOOD);
     }
 
@@ -104,7 +106,8 @@ class Er7TextTest {
     void bytes_that_are_not_of_the_set_that_they_name_are_found_out() {
         assertThat(Er7Text.decode(message("GB 18030-2000").getBytes(ISO_8859_1)).fit())
                 .isEqualTo(Fit.BROKEN);
-        assertThat(Er7Text.decode(message("8859/8").replace("ñ", "\u00fb").getBytes(ISO_8859_1)).fit())
+        assertThat(Er7Text.decode(message("8859/8").replace("ñ", "\u00fb").getBytes(ISO_8859_1))
+                        .fit())
                 .isEqualTo(Fit.BROKEN);
     }
 

@@ -63,7 +63,9 @@ class MllpTlsSenderTest {
     private static void answer(SSLServerSocket listener) {
         try (SSLSocket socket = (SSLSocket) listener.accept()) {
             StringBuilder heard = new StringBuilder();
-            for (int b = socket.getInputStream().read(); b >= 0 && b != 0x1C; b = socket.getInputStream().read()) {
+            for (int b = socket.getInputStream().read();
+                    b >= 0 && b != 0x1C;
+                    b = socket.getInputStream().read()) {
                 heard.append((char) b);
             }
             if (heard.indexOf("OUT-1") > 0) {
@@ -115,8 +117,7 @@ class MllpTlsSenderTest {
                 .isEqualTo("mllp-tls");
         assertThat(code(send(new TestAuthority("Evil").issue("CN=x", "127.0.0.1"), false, null)))
                 .isEqualTo("mllp-tls");
-        assertThat(code(send(
-                        AUTHORITY.issue("CN=x", Instant.now().minusSeconds(60), "127.0.0.1"), false, null)))
+        assertThat(code(send(AUTHORITY.issue("CN=x", Instant.now().minusSeconds(60), "127.0.0.1"), false, null)))
                 .isEqualTo("mllp-tls");
     }
 
@@ -137,7 +138,9 @@ class MllpTlsSenderTest {
                 try (Socket socket = plain.accept()) {
                     socket.setSoTimeout(5_000);
                     socket.getOutputStream().write(ACK.getBytes(UTF_8));
-                    for (int b = socket.getInputStream().read(); b >= 0; b = socket.getInputStream().read()) {
+                    for (int b = socket.getInputStream().read();
+                            b >= 0;
+                            b = socket.getInputStream().read()) {
                         heard.append((char) b);
                     }
                 } catch (IOException closed) {

@@ -81,8 +81,7 @@ class MllpTlsTest {
     }
 
     private static ClientCertificate fingerprint(Identity identity, boolean required) throws Exception {
-        return new ClientCertificate(
-                Set.of(CertificateFile.fingerprint(identity.certificate())), null, null, required);
+        return new ClientCertificate(Set.of(CertificateFile.fingerprint(identity.certificate())), null, null, required);
     }
 
     private MllpIntakeRoutes start(@Nullable ClientCertificate ofMercy) throws Exception {
@@ -126,8 +125,7 @@ class MllpTlsTest {
     }
 
     private static SSLSocket connect(int port, SSLContext context) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         return socket;
     }
@@ -208,7 +206,8 @@ class MllpTlsTest {
     @Test
     void who_must_show_a_certificate_and_has_none_a_strange_or_an_old_one_is_not_spoken_to() throws Exception {
         MllpIntakeRoutes started = start(null, tls(ClientAuth.REQUIRED, Duration.ofSeconds(10), false));
-        Identity expired = AUTHORITY.issue("CN=mercy,O=Mercy Hospital", Instant.now().minusSeconds(60));
+        Identity expired =
+                AUTHORITY.issue("CN=mercy,O=Mercy Hospital", Instant.now().minusSeconds(60));
         Identity strange = STRANGER.issue("CN=mercy,O=Mercy Hospital");
 
         for (Identity identity : java.util.Arrays.asList(null, expired, strange)) {
@@ -256,7 +255,9 @@ class MllpTlsTest {
         try (RawMllpClient client = new RawMllpClient(connect(started.tlsPort(), AUTHORITY.context(MERCY)))) {
             client.write(RawMllpClient.framed(Samples.referral())
                     + RawMllpClient.framed(adt)
-                    + RawMllpClient.framed(adt.replace("|A1|", "|A2|").replace("|2.3", "|2.5.1").replace("MERCYHOSP", "NOBODY")));
+                    + RawMllpClient.framed(adt.replace("|A1|", "|A2|")
+                            .replace("|2.3", "|2.5.1")
+                            .replace("MERCYHOSP", "NOBODY")));
             assertThat(outcome(client.read())).isEqualTo("AA");
             assertThat(outcome(client.read())).isEqualTo("AA");
             assertThat(outcome(client.read())).isEqualTo("AR 204");

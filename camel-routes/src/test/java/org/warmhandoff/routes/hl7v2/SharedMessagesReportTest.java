@@ -100,7 +100,8 @@ class SharedMessagesReportTest {
     private Line line(Path file) throws IOException {
         // Several of the files have the same control id.
         String name = file.getFileName().toString();
-        byte[] bytes = Samples.with(RealMessagesTest.ofMercy(file), "MSH", 10, name).getBytes(UTF_8);
+        byte[] bytes =
+                Samples.with(RealMessagesTest.ofMercy(file), "MSH", 10, name).getBytes(UTF_8);
         Er7Message message = Er7Message.parse(bytes).orElseThrow();
         intake.answer(new MllpFrame(bytes, true));
         String answer = inbox.refused().stream()

@@ -75,7 +75,9 @@ final class CredentialReader {
 
     private static Optional<Instant> overTls(PartnerEndpoint.Mllp mllp) {
         try {
-            return mllp.tls() == null ? Optional.empty() : Optional.of(Connection.certificateEnd(mllp, mllp.tls(), PATIENCE));
+            return mllp.tls() == null
+                    ? Optional.empty()
+                    : Optional.of(Connection.certificateEnd(mllp, mllp.tls(), PATIENCE));
         } catch (IOException | GeneralSecurityException e) {
             return Optional.empty();
         }

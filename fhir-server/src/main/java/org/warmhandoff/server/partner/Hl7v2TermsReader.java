@@ -75,8 +75,8 @@ final class Hl7v2TermsReader {
     }
 
     private static Set<String> notices(List<String> values, String where) {
-        values.forEach(value ->
-                check(Hl7v2Terms.OFFERED.contains(value), where, "\"" + value + "\" is none of adt, mdm"));
+        values.forEach(
+                value -> check(Hl7v2Terms.OFFERED.contains(value), where, "\"" + value + "\" is none of adt, mdm"));
         return Set.copyOf(values);
     }
 }

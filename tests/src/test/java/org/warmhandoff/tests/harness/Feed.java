@@ -28,8 +28,8 @@ public final class Feed {
 
     /** MSH of the next message; the control id is {@link #lastControlId}. */
     public String msh(String type) {
-        return "MSH|^~\\&|" + application + "|" + facility + "|IOPHUB|SUNRISE|20261201083000-0500||" + type + "|FD-" + number
-                + "-" + ++messages + "|P|2.5.1\r";
+        return "MSH|^~\\&|" + application + "|" + facility + "|IOPHUB|SUNRISE|20261201083000-0500||" + type + "|FD-"
+                + number + "-" + ++messages + "|P|2.5.1\r";
     }
 
     public String lastControlId() {
@@ -51,8 +51,8 @@ public final class Feed {
 
     /** A stay on the ward since 20 November. */
     public String stay(String discharged) {
-        return "PV1|1|I|4W^12^A||||||||||||||||V" + number + "^^^" + facility
-                + "^VN|||||||||||||||||||||||||20261120" + discharged + "\r";
+        return "PV1|1|I|4W^12^A||||||||||||||||V" + number + "^^^" + facility + "^VN|||||||||||||||||||||||||20261120"
+                + discharged + "\r";
     }
 
     public String siu(String event, String appointment, String start) {
@@ -61,6 +61,7 @@ public final class Feed {
     }
 
     public String oru(String panel, String results) {
-        return msh("ORU^R01") + pid() + "OBR|1||" + panel + number + "^LAB|" + panel + "^Panel^LN|||20261203\r" + results;
+        return msh("ORU^R01") + pid() + "OBR|1||" + panel + number + "^LAB|" + panel + "^Panel^LN|||20261203\r"
+                + results;
     }
 }

@@ -162,13 +162,16 @@ class FeedsTest {
                 .satisfies(screening -> assertThat(screening.getHasMember()).hasSize(2));
         assertThat(fhir.search(Observation.class, "patient=" + patient() + "&code=http://loinc.org|59673-4"))
                 .singleElement()
-                .satisfies(test -> assertThat(
-                                test.getValueCodeableConcept().getCodingFirstRep().getCode())
+                .satisfies(test -> assertThat(test.getValueCodeableConcept()
+                                .getCodingFirstRep()
+                                .getCode())
                         .isEqualTo("10828004"));
 
         // C-SSRS screen: wish to be dead, no; suicidal thoughts with method, yes.
-        apply(feed.oru("93373-9", "OBX|1|CWE|93246-7^Wish to be dead^LN||LA32-8^No^LN||||||F\r"
-                + "OBX|2|CWE|93247-5^Suicidal thoughts^LN||LA33-6^Yes^LN||||||F\r"));
+        apply(feed.oru(
+                "93373-9",
+                "OBX|1|CWE|93246-7^Wish to be dead^LN||LA32-8^No^LN||||||F\r"
+                        + "OBX|2|CWE|93247-5^Suicidal thoughts^LN||LA33-6^Yes^LN||||||F\r"));
 
         assertThat(world.staff().raisedFor(patient())).singleElement().satisfies(task -> {
             assertThat(task.getCode().getCodingFirstRep().getCode()).isEqualTo("review-self-harm");
@@ -195,14 +198,16 @@ class FeedsTest {
 
     @Test
     void a_document_is_kept_with_its_content_apart() {
-        apply(feed.msh("MDM^T02") + feed.pid() + "TXA|1|DS|AP|20261201||20261201||||||DOC" + feed.number()
-                + "^EPIC|||||AU||AV\rOBX|1|ED|18842-5^Discharge summary^LN||^application^pdf^Base64^JVBERi0xLjQK||||||F\r");
+        apply(
+                feed.msh("MDM^T02") + feed.pid() + "TXA|1|DS|AP|20261201||20261201||||||DOC" + feed.number()
+                        + "^EPIC|||||AU||AV\rOBX|1|ED|18842-5^Discharge summary^LN||^application^pdf^Base64^JVBERi0xLjQK||||||F\r");
 
         String url = only(DocumentReference.class)
                 .getContentFirstRep()
                 .getAttachment()
                 .getUrl();
-        assertThat(new String(fhir.get(url).expect(200).as(Binary.class).getData(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        fhir.get(url).expect(200).as(Binary.class).getData(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("%PDF-1.4\n");
     }
 
@@ -240,7 +245,8 @@ class FeedsTest {
 
         assertThat(answer.segmentNames()).startsWith("FHS", "BHS").endsWith("BTS", "FTS");
         assertThat(answer.text())
-                .contains("MSA|AA|" + firstId + "\r", "MSA|AR|" + badId + "\r", "MSA|AA|" + feed.lastControlId() + "\r");
+                .contains(
+                        "MSA|AA|" + firstId + "\r", "MSA|AR|" + badId + "\r", "MSA|AA|" + feed.lastControlId() + "\r");
         assertThat(settled("mercy", firstId)).isEqualTo("applied");
         assertThat(settled("mercy", feed.lastControlId())).isEqualTo("applied");
         assertThat(settled("mercy", badId)).isEqualTo("refused");
@@ -289,8 +295,7 @@ class FeedsTest {
         put(intake.setStatus(Appointment.AppointmentStatus.BOOKED));
         world.staff().move(accepted, "miss-intake");
 
-        Patience.await("mercy hears of all that")
-                .until(() -> scheduling(feed.client()), heard -> heard.size() >= 6);
+        Patience.await("mercy hears of all that").until(() -> scheduling(feed.client()), heard -> heard.size() >= 6);
         // What comes next is in order behind all of it.
         world.staff().scheduleIntake(accepted);
         Patience.await("mercy hears of the next try")
@@ -304,7 +309,13 @@ class FeedsTest {
                 .isEqualTo(7);
         assertThat(scheduling(feed.client()))
                 .containsExactly(
-                        "S12 Booked", "S13 Booked", "S14 Booked", "S15 Cancelled", "S13 Booked", "S26 Noshow", "S13 Booked");
+                        "S12 Booked",
+                        "S13 Booked",
+                        "S14 Booked",
+                        "S15 Cancelled",
+                        "S13 Booked",
+                        "S26 Noshow",
+                        "S13 Booked");
         assertThat(world.mercy().heardOf(feed.client()).stream().map(Er7::controlId))
                 .doesNotHaveDuplicates();
     }
@@ -357,10 +368,12 @@ class FeedsTest {
         discharge(world.staff().takeIn(atLakeside), "Summary for nobody");
         discharge(world.staff().takeIn(task), "Did well");
 
-        Patience.await("mercy has the document").until(() -> types(world.mercy().heardOf(feed.client()))
-                .contains("MDM^T02"));
+        Patience.await("mercy has the document")
+                .until(() -> types(world.mercy().heardOf(feed.client())).contains("MDM^T02"));
         List<Er7> heard = world.mercy().heardOf(feed.client());
-        assertThat(types(heard)).containsOnlyOnce("ADT^A04", "ADT^A03", "MDM^T02").containsSubsequence("ADT^A04", "ADT^A03");
+        assertThat(types(heard))
+                .containsOnlyOnce("ADT^A04", "ADT^A03", "MDM^T02")
+                .containsSubsequence("ADT^A04", "ADT^A03");
         Er7 document = heard.stream()
                 .filter(message -> message.component("MSH", 9, 1).equals("MDM"))
                 .findFirst()

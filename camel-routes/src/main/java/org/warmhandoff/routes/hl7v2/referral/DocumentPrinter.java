@@ -51,7 +51,8 @@ public final class DocumentPrinter {
         fields.set(4, at);
         fields.set(6, at);
         fields.set(
-                12, Er7Printer.components(document.id(), notice.envelope().from().application()));
+                12,
+                Er7Printer.components(document.id(), notice.envelope().from().application()));
         fields.set(14, Er7Printer.ei(notice.referral().placer()));
         fields.set(17, "AU");
         fields.set(18, "R");

@@ -43,7 +43,8 @@ public final class VisitPrinter {
         fields.set(1, "1");
         fields.set(2, "O");
         fields.set(
-                3, Er7Printer.components("", "", "", notice.referral().performer().name()));
+                3,
+                Er7Printer.components("", "", "", notice.referral().performer().name()));
         fields.set(
                 19,
                 Er7Printer.components(

@@ -24,8 +24,8 @@ import org.warmhandoff.routes.partner.MllpSender;
 class CareNoticePrinterTest {
 
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-12-05T09:00:00Z");
-    private static final Envelope ENVELOPE = new Envelope(
-            new MllpSender("IOPHUB", "SUNRISE"), new MllpSender("EPIC", "MERCYHOSP"), "OUT1", false, AT);
+    private static final Envelope ENVELOPE =
+            new Envelope(new MllpSender("IOPHUB", "SUNRISE"), new MllpSender("EPIC", "MERCYHOSP"), "OUT1", false, AT);
 
     private static Referral referral() {
         Patient patient = new Patient();
@@ -51,13 +51,19 @@ class CareNoticePrinterTest {
 
         ADT_A01 message = parsed(ADT_A01.class, text);
         assertThat(message.getEVN().getEventTypeCode().getValue()).isEqualTo("A04");
-        assertThat(message.getPID().getPatientName(0).getFamilyName().getSurname().getValue())
+        assertThat(message.getPID()
+                        .getPatientName(0)
+                        .getFamilyName()
+                        .getSurname()
+                        .getValue())
                 .isEqualTo("Doe|Pipe");
         assertThat(message.getPV1().getPatientClass().getValue()).isEqualTo("O");
         assertThat(message.getPV1().getVisitNumber().getIDNumber().getValue()).isEqualTo("EP1");
         assertThat(message.getPV1().getAdmitDateTime().getTime().getValue()).startsWith("20261204090000");
-        assertThat(message.getPV1().getDischargeDateTime(0).getTime().getValue()).isNull();
-        assertThat(message.getPV1().getAlternateVisitID().getIDNumber().getValue()).isEqualTo("REF-1");
+        assertThat(message.getPV1().getDischargeDateTime(0).getTime().getValue())
+                .isNull();
+        assertThat(message.getPV1().getAlternateVisitID().getIDNumber().getValue())
+                .isEqualTo("REF-1");
         assertThat(message.getOBX().getObservationValue(0).encode()).isEqualTo("The notice.");
         assertThat(text).contains("|R|NORDSCLCD\r").doesNotContain("DG1", "F11");
     }
@@ -85,12 +91,19 @@ class CareNoticePrinterTest {
                 Instant.EPOCH);
 
         MDM_T02 message = parsed(
-                MDM_T02.class, new DocumentPrinter().print(new DocumentNotice(ENVELOPE, referral(), document, "Note.")));
+                MDM_T02.class,
+                new DocumentPrinter().print(new DocumentNotice(ENVELOPE, referral(), document, "Note.")));
 
         assertThat(message.getTXA().getDocumentType().getValue()).isEqualTo("DS");
-        assertThat(message.getTXA().getUniqueDocumentNumber().getEntityIdentifier().getValue())
+        assertThat(message.getTXA()
+                        .getUniqueDocumentNumber()
+                        .getEntityIdentifier()
+                        .getValue())
                 .isEqualTo("D1");
-        assertThat(message.getTXA().getPlacerOrderNumber(0).getEntityIdentifier().getValue())
+        assertThat(message.getTXA()
+                        .getPlacerOrderNumber(0)
+                        .getEntityIdentifier()
+                        .getValue())
                 .isEqualTo("REF-1");
         ED data = (ED) message.getOBSERVATION().getOBX().getObservationValue(0).getData();
         assertThat(data.getTypeOfData().getValue()).isEqualTo("application");

@@ -68,7 +68,8 @@ class AppointmentNotices implements ReferralListener {
         Optional<Told> before = told.of(referral.ids().task(), id);
         if (appointment.isPresent() && before.isPresent()) {
             AppointmentNews.since(before.get(), appointment.get())
-                    .ifPresent(event -> order(referral, id, event, appointment.get(), before.get().news() + 1));
+                    .ifPresent(event -> order(
+                            referral, id, event, appointment.get(), before.get().news() + 1));
         } else if (appointment.isPresent()) {
             order(referral, id, referral.missed().count() == 0 ? "S12" : "S13", appointment.get(), 1);
         }
@@ -78,19 +79,17 @@ class AppointmentNotices implements ReferralListener {
         // What was written just before may not have been noticed yet.
         store.read(Appointment.class, id).ifPresent(appointment -> changed(referral, appointment));
         hold(referral);
-        told.of(referral.ids().task(), id)
-                .filter(before -> !before.over())
-                .ifPresent(before -> store.read(Appointment.class, id)
-                        .ifPresent(appointment -> order(referral, id, "S26", appointment, before.news() + 1)));
+        told.of(referral.ids().task(), id).filter(before -> !before.over()).ifPresent(before -> store.read(
+                        Appointment.class, id)
+                .ifPresent(appointment -> order(referral, id, "S26", appointment, before.news() + 1)));
     }
 
     /** An appointment that the requester knows of was written; may be called more than once for one write. */
     void changed(ReferralRecord referral, Appointment appointment) {
         hold(referral);
         String id = appointment.getIdElement().getIdPart();
-        told.of(referral.ids().task(), id)
-                .ifPresent(before -> AppointmentNews.since(before, appointment)
-                        .ifPresent(event -> order(referral, id, event, appointment, before.news() + 1)));
+        told.of(referral.ids().task(), id).ifPresent(before -> AppointmentNews.since(before, appointment)
+                .ifPresent(event -> order(referral, id, event, appointment, before.news() + 1)));
     }
 
     private void hold(ReferralRecord referral) {
@@ -98,8 +97,8 @@ class AppointmentNotices implements ReferralListener {
     }
 
     private void order(ReferralRecord referral, String id, String event, Appointment appointment, int news) {
-        Optional<Partner> requester =
-                partners.byId(referral.requester()).filter(partner -> partner.endpoint() instanceof PartnerEndpoint.Mllp);
+        Optional<Partner> requester = partners.byId(referral.requester())
+                .filter(partner -> partner.endpoint() instanceof PartnerEndpoint.Mllp);
         if (requester.isPresent()) {
             String task = referral.ids().task();
             told.put(task, id, requester.get().id(), Told.of(event, appointment, news));

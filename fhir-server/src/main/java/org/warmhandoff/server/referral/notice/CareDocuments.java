@@ -53,8 +53,8 @@ class CareDocuments {
                 .map(Task.TaskOutputComponent::getValue)
                 .filter(Reference.class::isInstance)
                 .flatMap(value -> store.read(new IdType(((Reference) value).getReference())).stream())
-                .filter(resource -> resource.getMeta().getSecurity().stream()
-                        .noneMatch(label -> NEVER.contains(label.getCode())))
+                .filter(resource ->
+                        resource.getMeta().getSecurity().stream().noneMatch(label -> NEVER.contains(label.getCode())))
                 .flatMap(resource -> read(resource).stream())
                 .reduce((first, second) -> second);
     }
@@ -81,7 +81,11 @@ class CareDocuments {
                     .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
                     .flatMap(attachment -> data(attachment).stream()
                             .map(data -> document(
-                                    reference, reference.getType(), attachment.getContentType(), data, reference.getDate())))
+                                    reference,
+                                    reference.getType(),
+                                    attachment.getContentType(),
+                                    data,
+                                    reference.getDate())))
                     .findFirst();
         } else if (resource instanceof Composition composition
                 && composition.getStatus() != CompositionStatus.ENTEREDINERROR) {

@@ -7,11 +7,11 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice;
 import org.warmhandoff.routes.hl7v2.referral.DocumentPrinter;
 import org.warmhandoff.routes.hl7v2.referral.VisitNotice;
 import org.warmhandoff.routes.hl7v2.referral.VisitPrinter;
-import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.Rendering;
@@ -27,8 +27,7 @@ class CareNoticeRenderer implements DeliveryRenderer {
     private final CareDocuments documents;
     private final ResourceStore store;
 
-    CareNoticeRenderer(
-            ConsentedNotice notice, ReferralReplies replies, CareDocuments documents, ResourceStore store) {
+    CareNoticeRenderer(ConsentedNotice notice, ReferralReplies replies, CareDocuments documents, ResourceStore store) {
         this.notice = notice;
         this.replies = replies;
         this.documents = documents;
@@ -42,13 +41,11 @@ class CareNoticeRenderer implements DeliveryRenderer {
 
     @Override
     public Rendering render(Delivery delivery) {
-        return notice.render(
-                delivery,
-                (referral, receiver, controlId) -> store.read(
-                                Task.class, referral.ids().task())
-                        .map(task -> delivery.kind().equals(CareNotices.VISIT)
-                                ? visit(delivery, referral, task, controlId)
-                                : document(delivery, referral, task, controlId)));
+        return notice.render(delivery, (referral, receiver, controlId) -> store.read(
+                        Task.class, referral.ids().task())
+                .map(task -> delivery.kind().equals(CareNotices.VISIT)
+                        ? visit(delivery, referral, task, controlId)
+                        : document(delivery, referral, task, controlId)));
     }
 
     private String visit(Delivery delivery, ReferralRecord referral, Task task, String controlId) {
@@ -78,7 +75,6 @@ class CareNoticeRenderer implements DeliveryRenderer {
         DocumentNotice.Document document =
                 documents.of(task, output).orElseGet(() -> documents.note(delivery, referral, context.referral()));
         return new DocumentPrinter()
-                .print(new DocumentNotice(
-                        context.envelope(), context.referral(), document, Part2Notice.shortText()));
+                .print(new DocumentNotice(context.envelope(), context.referral(), document, Part2Notice.shortText()));
     }
 }

@@ -41,6 +41,8 @@ final class CompositionPage {
     }
 
     private static String escape(@org.jspecify.annotations.Nullable String text) {
-        return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text == null
+                ? ""
+                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

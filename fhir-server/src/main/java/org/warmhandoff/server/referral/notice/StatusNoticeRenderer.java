@@ -88,8 +88,7 @@ class StatusNoticeRenderer implements DeliveryRenderer {
         // MSH-10 holds 20 characters in versions before 2.7.
         String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
         Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
-        byte[] body =
-                Er7Encoder.encode(replies.write(controlId, delivery.createdAt(), referral, task, told), partner);
+        byte[] body = Er7Encoder.encode(replies.write(controlId, delivery.createdAt(), referral, task, told), partner);
         return new Rendering.Rendered(new OutboundMessage(partner, controlId, "x-application/hl7-v2+er7", "", body));
     }
 

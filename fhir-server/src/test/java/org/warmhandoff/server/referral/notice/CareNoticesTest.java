@@ -82,7 +82,8 @@ class CareNoticesTest {
 
     @Test
     void content_that_lies_apart_is_fetched_and_other_servers_are_not_asked() {
-        String binary = store.create(new Binary().setContentType("text/plain").setData("apart".getBytes(StandardCharsets.UTF_8)));
+        String binary = store.create(
+                new Binary().setContentType("text/plain").setData("apart".getBytes(StandardCharsets.UTF_8)));
         DocumentReference apart = current();
         apart.addContent().getAttachment().setContentType("text/plain").setUrl(binary);
         output("discharge-summary", store.create(apart));
@@ -105,7 +106,11 @@ class CareNoticesTest {
                 .setText(narrative("And did the homework."));
 
         assertThat(CompositionPage.of(composition))
-                .contains("<h1>Discharge &lt;summary&gt;</h1>", "Came to all sessions.", "And did the homework.", "42 CFR");
+                .contains(
+                        "<h1>Discharge &lt;summary&gt;</h1>",
+                        "Came to all sessions.",
+                        "And did the homework.",
+                        "42 CFR");
     }
 
     private static Narrative narrative(String text) {
