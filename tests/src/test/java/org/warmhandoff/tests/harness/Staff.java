@@ -1,5 +1,7 @@
 package org.warmhandoff.tests.harness;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,20 @@ public record Staff(FhirClient fhir) {
         String consent = fhir.create("Consent", about(task, "consent-treatment.json"));
         Parameters admit = output(event("admit"), "assessment", assessment);
         return move(task, output(admit, "treatment-consent", consent));
+    }
+
+    /** A text as the discharge summary of the client. */
+    public String summary(Task task, String words) {
+        String data = Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+        return fhir.create("DocumentReference", about(task, "discharge-summary.json", Map.of("data", data)));
+    }
+
+    /** A primary therapist who is now on the care team of the client. */
+    public String therapistOf(String patient) {
+        String therapist = fhir.create("Practitioner", Fixture.of("therapist.json").text());
+        Map<String, String> who = Map.of("patient", patient, "therapist", therapist);
+        fhir.create("CareTeam", Fixture.of("care-team.json").with(who).text());
+        return therapist;
     }
 
     /** The programme is finished; the summary is a Composition or DocumentReference. */

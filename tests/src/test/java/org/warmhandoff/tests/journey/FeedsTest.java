@@ -152,7 +152,7 @@ class FeedsTest {
     @Test
     void drug_tests_and_screenings_are_results_and_thoughts_of_suicide_alarm_the_therapist_alone() {
         apply(feed.adt("A08", ""));
-        String therapist = therapist();
+        String therapist = world.staff().therapistOf(patient());
         apply(feed.oru("65750-2", "OBX|1|ST|59673-4^Fentanyl^LN||Positive||||||F\r"));
         apply(feed.oru("44249-1", "OBX|1|NM|44260-8^Item 9^LN||0||||||F\rOBX|2|NM|44261-6^Total^LN||9||||||F\r"));
         assertThat(work()).isEmpty();
@@ -179,21 +179,6 @@ class FeedsTest {
             assertThat(task.getMeta().getSecurityFirstRep().getCode()).isEqualTo("V");
         });
         assertThat(world.mercy().heardOf(feed.client())).isEmpty();
-    }
-
-    private String therapist() {
-        String therapist = fhir.create(
-                "Practitioner",
-                "{\"resourceType\":\"Practitioner\",\"active\":true,\"identifier\":[{\"system\":"
-                        + "\"http://hl7.org/fhir/sid/us-npi\",\"value\":\"1234567893\"}],"
-                        + "\"name\":[{\"family\":\"Reyes\",\"given\":[\"Ana\"]}]}");
-        fhir.create(
-                "CareTeam",
-                "{\"resourceType\":\"CareTeam\",\"status\":\"active\",\"subject\":{\"reference\":\"" + patient()
-                        + "\"},\"participant\":[{\"role\":[{\"coding\":[{\"system\":"
-                        + "\"https://warmhandoff.org/fhir/CodeSystem/care-team-role\",\"code\":\"primary-therapist\"}]}],"
-                        + "\"member\":{\"reference\":\"" + therapist + "\"}}]}");
-        return therapist;
     }
 
     @Test
@@ -397,16 +382,7 @@ class FeedsTest {
 
     private static void discharge(Task admitted, String words) {
         Task pending = world.staff().move(admitted, "plan-discharge");
-        String summary = fhir.create(
-                "DocumentReference",
-                "{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"type\":{\"coding\":[{\"system\":"
-                        + "\"http://loinc.org\",\"code\":\"18842-5\"}]},\"category\":[{\"coding\":[{\"system\":"
-                        + "\"http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category\",\"code\":"
-                        + "\"clinical-note\"}]}],\"date\":\"2026-12-01T10:00:00Z\",\"subject\":{\"reference\":\""
-                        + world.staff().patient(pending)
-                        + "\"},\"content\":[{\"attachment\":{\"contentType\":\"text/plain\",\"data\":\""
-                        + Base64.getEncoder().encodeToString(words.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        + "\"}}]}");
+        String summary = world.staff().summary(pending, words);
         world.staff().complete(pending, summary);
     }
 }
