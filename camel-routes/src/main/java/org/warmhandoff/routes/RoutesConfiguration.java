@@ -1,5 +1,6 @@
 package org.warmhandoff.routes;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProbe;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
+import org.warmhandoff.routes.hl7v2.MllpTls;
 import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
 import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
@@ -53,8 +55,13 @@ public class RoutesConfiguration {
     }
 
     @Bean
-    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake) {
-        return new MllpIntakeRoutes(properties, intake);
+    MllpTls mllpTls(MllpProperties properties, @Value("${warmhandoff.data-dir:./data}") String dataDirectory) {
+        return new MllpTls(properties.tls(), Path.of(dataDirectory).toAbsolutePath());
+    }
+
+    @Bean
+    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake, MllpTls tls) {
+        return new MllpIntakeRoutes(properties, intake, tls);
     }
 
     @Bean
