@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Patient to recordTarget: the way back of {@link RecordTargetMapper}. */
@@ -43,7 +44,7 @@ final class RecordTarget {
         } else {
             parts.unknown("birthTime");
         }
-        death();
+        deathAndBirth();
         if (patient.hasMaritalStatus() && patient.getMaritalStatus().hasCoding()) {
             parts.concept("maritalStatusCode", patient.getMaritalStatus());
         }
@@ -71,11 +72,17 @@ final class RecordTarget {
         out.empty("administrativeGenderCode", "code", code, "codeSystem", "2.16.840.1.113883.5.1");
     }
 
-    private void death() {
+    private void deathAndBirth() {
         if (patient.getDeceased() instanceof DateTimeType died) {
             sdtc("deceasedTime", "value", CdaParts.time(died));
         } else if (patient.getDeceased() instanceof BooleanType dead) {
             sdtc("deceasedInd", "value", dead.getValueAsString());
+        }
+        if (patient.getMultipleBirth() instanceof IntegerType order) {
+            sdtc("multipleBirthInd", "value", "true");
+            sdtc("multipleBirthOrderNumber", "value", order.getValueAsString());
+        } else if (patient.getMultipleBirth() instanceof BooleanType multiple) {
+            sdtc("multipleBirthInd", "value", multiple.getValueAsString());
         }
     }
 
