@@ -11,7 +11,10 @@ import org.warmhandoff.routes.forward.ReferralContent;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
-/** The stay at the sender to PV1 and PV2. */
+/**
+ * The stay at the sender to PV1 and PV2. Where there is none PV1-2 says so: the notes of the message come after PV1, else
+ * they would be those of the last result.
+ */
 final class VisitPrinter {
 
     private VisitPrinter() {}
@@ -20,7 +23,7 @@ final class VisitPrinter {
         return content.all(Encounter.class).stream()
                 .findFirst()
                 .map(encounter -> pv1(content, encounter) + pv2(encounter))
-                .orElse("");
+                .orElseGet(() -> new Er7Line("PV1").set(1, "1").set(2, "N").print());
     }
 
     private static String pv1(ReferralContent content, Encounter encounter) {
