@@ -77,9 +77,8 @@ final class Facts {
             String status = condition.getClinicalStatus().getCodingFirstRep().getCode();
             String verified = condition.getVerificationStatus().getCodingFirstRep().getCode();
             boolean suspected = verified != null && !verified.equals("confirmed");
-            return status != null && !status.equals("active")
-                    ? "Condition[over]"
-                    : suspected ? "Condition[" + verified + "]" : "Condition";
+            String over = status != null && !status.equals("active") ? "[over]" : "";
+            return "Condition" + over + (suspected ? "[" + verified + "]" : "");
         } else if (resource instanceof AllergyIntolerance allergy) {
             String status = allergy.getClinicalStatus().getCodingFirstRep().getCode();
             return status != null && !status.equals("active") ? "AllergyIntolerance[over]" : "AllergyIntolerance";
