@@ -32,6 +32,8 @@ final class Losses {
     private final Facts after;
     private final List<String> unlisted = new ArrayList<>();
     private final StringBuilder report = new StringBuilder();
+    private int facts;
+    private int kept;
 
     private Losses(Tongue to, Facts before, Facts after) {
         this.to = to;
@@ -54,10 +56,16 @@ final class Losses {
         return report.toString();
     }
 
+    String kept() {
+        return kept + " of " + facts;
+    }
+
     private void compare(String path) {
         List<String> lost = before.missing(path, after);
         List<String> added = after.missing(path, before);
         int all = before.count(path);
+        facts += all;
+        kept += all - lost.size();
         String status = lost.isEmpty() ? "kept" : lost.size() == all ? "lost" : "kept in part";
         report.append(all == 0 ? "added " + added.size() : status + " " + (all - lost.size()) + " of " + all)
                 .append(all > 0 && !added.isEmpty() ? ", added " + added.size() : "")
