@@ -65,7 +65,9 @@ final class AllergyEntries {
         out.empty("code", "code", "ASSERTION", "codeSystem", "2.16.840.1.113883.5.4");
         out.empty("statusCode", "code", "completed");
         if (allergy.getOnset() instanceof DateTimeType onset) {
-            out.open("effectiveTime").empty("low", "value", CdaParts.time(onset)).close();
+            out.open("effectiveTime")
+                    .empty("low", "value", CdaParts.time(onset))
+                    .close();
         }
         out.empty("value", "xsi:type", "CD", "code", type(allergy), "codeSystem", SNOMED);
         out.open("participant", "typeCode", "CSM").open("participantRole", "classCode", "MANU");

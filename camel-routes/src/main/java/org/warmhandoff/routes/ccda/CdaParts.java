@@ -25,8 +25,14 @@ final class CdaParts {
     private static final Map<AddressUse, String> ADDRESSES =
             Map.of(AddressUse.HOME, "HP", AddressUse.TEMP, "TMP", AddressUse.WORK, "WP", AddressUse.OLD, "BAD");
     private static final Map<ContactPointUse, String> TELECOMS = Map.of(
-            ContactPointUse.HOME, "HP", ContactPointUse.TEMP, "HV",
-            ContactPointUse.WORK, "WP", ContactPointUse.MOBILE, "MC");
+            ContactPointUse.HOME,
+            "HP",
+            ContactPointUse.TEMP,
+            "HV",
+            ContactPointUse.WORK,
+            "WP",
+            ContactPointUse.MOBILE,
+            "MC");
     private static final Map<ContactPointSystem, String> SCHEMES = Map.of(
             ContactPointSystem.PHONE, "tel:",
             ContactPointSystem.FAX, "fax:",
@@ -59,8 +65,7 @@ final class CdaParts {
         } else if (id.authority().isEmpty()) {
             out.empty("id", "root", id.root(), "extension", id.extension());
         } else {
-            out.empty(
-                    "id", "root", id.root(), "extension", id.extension(), "assigningAuthorityName", id.authority());
+            out.empty("id", "root", id.root(), "extension", id.extension(), "assigningAuthorityName", id.authority());
         }
     }
 
@@ -141,7 +146,8 @@ final class CdaParts {
 
     /** @param attributes more of the element, such as its type */
     void concept(String element, CodeableConcept concept, String... attributes) {
-        List<Coding> codings = concept.getCoding().stream().filter(Coding::hasCode).toList();
+        List<Coding> codings =
+                concept.getCoding().stream().filter(Coding::hasCode).toList();
         String[] first = codings.isEmpty() ? new String[] {"nullFlavor", "OTH"} : coded(codings.get(0));
         String[] all = new String[attributes.length + first.length];
         System.arraycopy(attributes, 0, all, 0, attributes.length);

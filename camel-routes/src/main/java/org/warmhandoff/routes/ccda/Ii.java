@@ -30,7 +30,9 @@ record Ii(String root, String extension, String authority) {
     static Ii of(XmlElement element) {
         String root = ofRoot(element.attribute("root")).root();
         return new Ii(
-                root, element.attribute("extension"), Roots.authority(root, element.attribute("assigningAuthorityName")));
+                root,
+                element.attribute("extension"),
+                Roots.authority(root, element.attribute("assigningAuthorityName")));
     }
 
     static Ii ofRoot(String root) {

@@ -15,7 +15,8 @@ final class ObservationWords {
     static String of(Observation observation) {
         StringJoiner words = new StringJoiner("; ");
         words.add(CdaParts.words(observation.getCode()) + ": " + value(observation.getValue()));
-        observation.getComponent()
+        observation
+                .getComponent()
                 .forEach(component ->
                         words.add(CdaParts.words(component.getCode()) + ": " + value(component.getValue())));
         String date = observation.hasEffectiveDateTimeType()

@@ -33,7 +33,9 @@ final class ProblemEntries {
                 "Problems",
                 words.isEmpty() ? List.of("None known to the sender.") : words);
         // What is only suspected has no entry: an entry says that it is so.
-        told.stream().filter(condition -> verification(condition).equals("confirmed")).forEach(this::entry);
+        told.stream()
+                .filter(condition -> verification(condition).equals("confirmed"))
+                .forEach(this::entry);
         sections.close();
     }
 

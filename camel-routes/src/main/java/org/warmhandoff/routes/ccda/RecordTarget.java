@@ -107,9 +107,12 @@ final class RecordTarget {
 
     private static String[] coded(Coding coding) {
         return new String[] {
-            "code", coding.getCode(),
-            "codeSystem", CDC,
-            "displayName", coding.hasDisplay() ? coding.getDisplay() : coding.getCode()
+            "code",
+            coding.getCode(),
+            "codeSystem",
+            CDC,
+            "displayName",
+            coding.hasDisplay() ? coding.getDisplay() : coding.getCode()
         };
     }
 

@@ -75,30 +75,30 @@ final class ReferralNoteBody {
             request.getReasonCode().stream().map(CdaParts::words).forEach(words::add);
         }
         if (cancelled) {
-            words = List.of("Cancelled: "
-                    + CdaParts.words(content.task().getStatusReason()));
+            words = List.of("Cancelled: " + CdaParts.words(content.task().getStatusReason()));
         }
         sections.open("1.3.6.1.4.1.19376.1.5.3.1.3.1", "2014-06-09", "42349-1", "Reason for referral", words);
         out.open("entry").open("act", "classCode", "PCPR", "moodCode", "INT");
         out.empty("templateId", "root", Templates.ROOT + "4.140");
         out.empty("id", "root", referral.messageId().toString(), "extension", "referral");
-        parts.concept("code", request.getOrderDetail().isEmpty() ? asked(request) : request.getOrderDetail().get(0));
+        parts.concept(
+                "code",
+                request.getOrderDetail().isEmpty()
+                        ? asked(request)
+                        : request.getOrderDetail().get(0));
         out.empty("statusCode", "code", cancelled ? "cancelled" : "active");
         if (request.hasPriority()) {
             String code = PRIORITY.getOrDefault(request.getPriority().toCode(), "R");
             out.empty("priorityCode", "code", code, "codeSystem", "2.16.840.1.113883.5.7");
         }
-        request.getReasonCode().stream()
-                .filter(CodeableConcept::hasCoding)
-                .forEach(reason -> related("RSON", reason));
+        request.getReasonCode().stream().filter(CodeableConcept::hasCoding).forEach(reason -> related("RSON", reason));
         request.getOrderDetail().stream().skip(1).forEach(detail -> related("SUBJ", detail));
         out.close().close();
         sections.close();
     }
 
     private static CodeableConcept asked(ServiceRequest request) {
-        return new CodeableConcept()
-                .setText(request.hasCode() ? CdaParts.words(request.getCode()) : "Referral");
+        return new CodeableConcept().setText(request.hasCode() ? CdaParts.words(request.getCode()) : "Referral");
     }
 
     private void related(String type, CodeableConcept value) {
@@ -137,8 +137,7 @@ final class ReferralNoteBody {
 
     private List<String> rest() {
         List<String> lines = new ArrayList<>();
-        Extension level =
-                content.request().getExtensionByUrl(Canonical.structureDefinition("requested-asam-level"));
+        Extension level = content.request().getExtensionByUrl(Canonical.structureDefinition("requested-asam-level"));
         if (level != null && level.getValue() instanceof CodeableConcept concept) {
             lines.add("Requested level of care (ASAM): " + CdaParts.words(concept));
         }

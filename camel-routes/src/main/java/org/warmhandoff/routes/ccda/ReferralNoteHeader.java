@@ -100,9 +100,7 @@ final class ReferralNoteHeader {
         out.open("author").empty("time", "value", written()).open("assignedAuthor");
         parts.ids(person.getIdentifier());
         role.filter(PractitionerRole::hasCode).ifPresent(post -> parts.concept("code", post.getCodeFirstRep()));
-        parts.reach(
-                person.getAddress(),
-                role.map(PractitionerRole::getTelecom).orElseGet(person::getTelecom));
+        parts.reach(person.getAddress(), role.map(PractitionerRole::getTelecom).orElseGet(person::getTelecom));
         out.open("assignedPerson");
         person.getName().forEach(parts::name);
         out.close();

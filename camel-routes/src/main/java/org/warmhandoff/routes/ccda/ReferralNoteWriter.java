@@ -34,8 +34,7 @@ public final class ReferralNoteWriter implements ReferralWriter {
             byte[] archive = XdmWriter.write(submission(referral, direct.address(), document));
             return new OutboundMessage(referral.receiver(), messageId, "application/zip", "XDM.ZIP", archive);
         }
-        String file =
-                referral.receiver().id() + "_referral_" + TIME.format(referral.at()) + "_" + messageId + ".xml";
+        String file = referral.receiver().id() + "_referral_" + TIME.format(referral.at()) + "_" + messageId + ".xml";
         return new OutboundMessage(referral.receiver(), messageId, "application/hl7-cda+xml", file, document);
     }
 
@@ -68,8 +67,8 @@ public final class ReferralNoteWriter implements ReferralWriter {
     static Identifier placer(ForwardedReferral referral) {
         return referral.content().request().getIdentifier().stream()
                 .filter(identifier -> identifier.getType().getCoding().stream()
-                        .anyMatch(coding -> CodeTables.IDENTIFIER_TYPE.isOf(coding.getSystem())
-                                && "PLAC".equals(coding.getCode())))
+                        .anyMatch(coding ->
+                                CodeTables.IDENTIFIER_TYPE.isOf(coding.getSystem()) && "PLAC".equals(coding.getCode())))
                 .findFirst()
                 .or(() -> referral.content().task().getIdentifier().stream().findFirst())
                 .orElseGet(Identifier::new);

@@ -26,8 +26,8 @@ public final class ReferralContent {
     /** Of resources as they are stored. */
     public static ReferralContent of(Collection<? extends Resource> resources) {
         Map<String, Resource> byName = new LinkedHashMap<>();
-        resources.forEach(resource -> byName.put(
-                resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource));
+        resources.forEach(resource ->
+                byName.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource));
         return new ReferralContent(byName);
     }
 

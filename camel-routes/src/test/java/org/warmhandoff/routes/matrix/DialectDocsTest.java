@@ -32,8 +32,10 @@ class DialectDocsTest {
     }
 
     private static String pairs() {
-        StringBuilder out = new StringBuilder("Facts of the fixture that come back after one more reading:\n\n| from |");
-        Tongue.writers().forEach(to -> out.append(" to ").append(NAMES.get(to.code)).append(" |"));
+        StringBuilder out =
+                new StringBuilder("Facts of the fixture that come back after one more reading:\n\n| from |");
+        Tongue.writers()
+                .forEach(to -> out.append(" to ").append(NAMES.get(to.code)).append(" |"));
         out.append("\n|---|").append("---|".repeat(Tongue.writers().size())).append('\n');
         for (Tongue from : Tongue.values()) {
             out.append("| ").append(NAMES.getOrDefault(from.code, from.code)).append(" |");

@@ -75,7 +75,8 @@ final class Facts {
     private String kind(Resource resource) {
         if (resource instanceof Condition condition) {
             String status = condition.getClinicalStatus().getCodingFirstRep().getCode();
-            String verified = condition.getVerificationStatus().getCodingFirstRep().getCode();
+            String verified =
+                    condition.getVerificationStatus().getCodingFirstRep().getCode();
             boolean suspected = verified != null && !verified.equals("confirmed");
             String over = status != null && !status.equals("active") ? "[over]" : "";
             return "Condition" + over + (suspected ? "[" + verified + "]" : "");
@@ -102,7 +103,8 @@ final class Facts {
     }
 
     private static boolean skipped(Base element, String name) {
-        boolean saysNothing = NO_CONTENT.contains(name) && (element instanceof Resource || element instanceof Reference);
+        boolean saysNothing =
+                NO_CONTENT.contains(name) && (element instanceof Resource || element instanceof Reference);
         return saysNothing || name.equals("id") || element instanceof Extension && name.equals("url");
     }
 
@@ -140,7 +142,9 @@ final class Facts {
     private void attachment(String at, Attachment attachment) {
         byte[] data = attachment.hasData()
                 ? attachment.getData()
-                : content.find(attachment.getUrl(), Binary.class).map(Binary::getData).orElse(new byte[0]);
+                : content.find(attachment.getUrl(), Binary.class)
+                        .map(Binary::getData)
+                        .orElse(new byte[0]);
         fact(at + ".contentType", attachment.getContentType());
         fact(at + ".data", Integer.toHexString(Arrays.hashCode(data)) + " of " + data.length);
     }

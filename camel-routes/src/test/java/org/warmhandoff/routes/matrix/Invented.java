@@ -56,8 +56,8 @@ abstract class Invented {
     /** One or two codings, with or without a text. */
     CodeableConcept concept(String system, String... codes) {
         CodeableConcept concept = new CodeableConcept(coding(system, codes));
-        maybe(() -> concept.addCoding(coding(
-                chance.of("http://example.org/codes", LOCAL, "urn:oid:2.999.7.1"), "x1", "y-2", "Z.3")));
+        maybe(() -> concept.addCoding(
+                coding(chance.of("http://example.org/codes", LOCAL, "urn:oid:2.999.7.1"), "x1", "y-2", "Z.3")));
         maybe(() -> concept.setText(chance.text()));
         return concept;
     }
@@ -128,12 +128,14 @@ abstract class Invented {
 
     Reference patient() {
         Patient patient = new Patient();
-        patient.addIdentifier(identifier().setType(new CodeableConcept(
-                CodeTables.IDENTIFIER_TYPE.coding("MR").orElseThrow())));
+        patient.addIdentifier(identifier()
+                .setType(new CodeableConcept(
+                        CodeTables.IDENTIFIER_TYPE.coding("MR").orElseThrow())));
         chance.some(2, this::identifier).forEach(patient::addIdentifier);
         patient.addName(name());
         chance.some(1, this::name).forEach(patient::addName);
-        patient.setGender(chance.of(Enumerations.AdministrativeGender.values()[0],
+        patient.setGender(chance.of(
+                Enumerations.AdministrativeGender.values()[0],
                 Enumerations.AdministrativeGender.FEMALE,
                 Enumerations.AdministrativeGender.OTHER,
                 Enumerations.AdministrativeGender.UNKNOWN));
@@ -155,9 +157,9 @@ abstract class Invented {
     }
 
     private void race(Patient patient) {
-        Extension race = patient.addExtension()
-                .setUrl("http://hl7.org/fhir/us/core/StructureDefinition/us-core-race");
-        Coding coding = CodeTables.RACE.coding(chance.of("2106-3", "2028-9", "1002-5")).orElseThrow();
+        Extension race = patient.addExtension().setUrl("http://hl7.org/fhir/us/core/StructureDefinition/us-core-race");
+        Coding coding =
+                CodeTables.RACE.coding(chance.of("2106-3", "2028-9", "1002-5")).orElseThrow();
         race.addExtension("ombCategory", coding);
         race.addExtension("text", new StringType(coding.getDisplay()));
     }
@@ -171,13 +173,15 @@ abstract class Invented {
 
     Reference practitioner() {
         Practitioner person = new Practitioner().setActive(true).addName(name());
-        person.addIdentifier(new Identifier().setSystem(CodeSystems.NPI).setValue(chance.of("1234567893", "1720384910")));
+        person.addIdentifier(
+                new Identifier().setSystem(CodeSystems.NPI).setValue(chance.of("1234567893", "1720384910")));
         maybe(() -> person.addAddress(address()));
         return add(person);
     }
 
     void relatedPerson(Reference patient) {
-        RelatedPerson person = new RelatedPerson().setActive(true).setPatient(patient.copy()).addName(name());
+        RelatedPerson person =
+                new RelatedPerson().setActive(true).setPatient(patient.copy()).addName(name());
         maybe(() -> person.addRelationship(new CodeableConcept(CodeTables.RELATIONSHIP
                 .coding(chance.of("BRO", "SPO", "MTH", "FND"))
                 .orElseThrow())));

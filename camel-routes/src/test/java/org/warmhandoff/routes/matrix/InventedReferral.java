@@ -83,7 +83,8 @@ final class InventedReferral extends Invented {
     }
 
     private static Reference partner(String id) {
-        return new Reference().setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(id));
+        return new Reference()
+                .setIdentifier(new Identifier().setSystem(Canonical.PARTNER).setValue(id));
     }
 
     private void coverage() {
@@ -91,11 +92,14 @@ final class InventedReferral extends Invented {
         payor.addIdentifier(identifier());
         maybe(() -> payor.addAddress(address()));
         maybe(() -> payor.addTelecom(telecom()));
-        Coverage coverage = new Coverage().setStatus(Coverage.CoverageStatus.ACTIVE).setBeneficiary(patient.copy());
-        coverage.addIdentifier(identifier().setType(new CodeableConcept(
-                CodeTables.IDENTIFIER_TYPE.coding("MB").orElseThrow())));
+        Coverage coverage =
+                new Coverage().setStatus(Coverage.CoverageStatus.ACTIVE).setBeneficiary(patient.copy());
+        coverage.addIdentifier(identifier()
+                .setType(new CodeableConcept(
+                        CodeTables.IDENTIFIER_TYPE.coding("MB").orElseThrow())));
         coverage.setSubscriberId(chance.number()).setSubscriber(patient.copy());
-        coverage.setRelationship(new CodeableConcept(CodeTables.SUBSCRIBER.coding("SEL").orElseThrow()));
+        coverage.setRelationship(
+                new CodeableConcept(CodeTables.SUBSCRIBER.coding("SEL").orElseThrow()));
         coverage.addPayor(add(payor)).setOrder(1 + chance.upTo(3));
         maybe(() -> coverage.setPeriod(chance.period()));
         maybe(() -> classOf(coverage, "plan"));
@@ -113,11 +117,14 @@ final class InventedReferral extends Invented {
     private void encounter() {
         Encounter encounter = new Encounter()
                 .setStatus(Encounter.EncounterStatus.FINISHED)
-                .setClass_(CodeTables.PATIENT_CLASS.coding(chance.of("I", "E", "O")).orElseThrow())
+                .setClass_(CodeTables.PATIENT_CLASS
+                        .coding(chance.of("I", "E", "O"))
+                        .orElseThrow())
                 .setSubject(patient.copy())
                 .setServiceProvider(partner("mercy"));
-        encounter.addIdentifier(identifier().setType(new CodeableConcept(
-                CodeTables.IDENTIFIER_TYPE.coding("VN").orElseThrow())));
+        encounter.addIdentifier(identifier()
+                .setType(new CodeableConcept(
+                        CodeTables.IDENTIFIER_TYPE.coding("VN").orElseThrow())));
         encounter.setPeriod(new Period()
                 .setStartElement(new DateTimeType("2026-11-01"))
                 .setEndElement(new DateTimeType("2026-11-20")));
@@ -138,8 +145,8 @@ final class InventedReferral extends Invented {
         String verified = chance.of("confirmed", "confirmed", "provisional", "entered-in-error");
         condition.setVerificationStatus(fixed(TERMINOLOGY + "condition-ver-status", verified));
         if (!verified.equals("entered-in-error")) {
-            condition.setClinicalStatus(fixed(
-                    TERMINOLOGY + "condition-clinical", chance.of("active", "active", "resolved", "inactive")));
+            condition.setClinicalStatus(
+                    fixed(TERMINOLOGY + "condition-clinical", chance.of("active", "active", "resolved", "inactive")));
         }
         maybe(() -> condition.setOnset(chance.dateTime()));
         maybe(() -> condition.setRecordedDateElement(chance.dateTime()));
@@ -151,10 +158,11 @@ final class InventedReferral extends Invented {
         AllergyIntolerance allergy = new AllergyIntolerance()
                 .setPatient(patient.copy())
                 .setCode(concept("http://www.nlm.nih.gov/research/umls/rxnorm", "70618", "2670"))
-                .setClinicalStatus(fixed(
-                        TERMINOLOGY + "allergyintolerance-clinical", chance.of("active", "inactive", "resolved")))
+                .setClinicalStatus(
+                        fixed(TERMINOLOGY + "allergyintolerance-clinical", chance.of("active", "inactive", "resolved")))
                 .setVerificationStatus(fixed(TERMINOLOGY + "allergyintolerance-verification", "unconfirmed"))
-                .setType(chance.of(AllergyIntolerance.AllergyIntoleranceType.values()[0],
+                .setType(chance.of(
+                        AllergyIntolerance.AllergyIntoleranceType.values()[0],
                         AllergyIntolerance.AllergyIntoleranceType.INTOLERANCE));
         allergy.addCategory(chance.of(
                 AllergyIntolerance.AllergyIntoleranceCategory.MEDICATION,
@@ -225,9 +233,10 @@ final class InventedReferral extends Invented {
                     case 1 -> quantity("mg").setComparator(Quantity.QuantityComparator.LESS_THAN);
                     case 2 -> snomed();
                     case 3 -> chance.dateTime();
-                    case 4 -> new Ratio()
-                            .setNumerator(new Quantity().setValue(1))
-                            .setDenominator(new Quantity().setValue(128));
+                    case 4 ->
+                        new Ratio()
+                                .setNumerator(new Quantity().setValue(1))
+                                .setDenominator(new Quantity().setValue(128));
                     default -> new StringType(chance.text());
                 };
         observation.setValue(value);

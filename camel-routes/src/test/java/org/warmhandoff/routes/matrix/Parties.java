@@ -42,7 +42,9 @@ final class Parties implements PartnerDirectory {
 
     @Override
     public Optional<Partner> byId(String id) {
-        return all().stream().filter(partner -> partner.id().equalsIgnoreCase(id)).findFirst();
+        return all().stream()
+                .filter(partner -> partner.id().equalsIgnoreCase(id))
+                .findFirst();
     }
 
     @Override

@@ -51,7 +51,8 @@ enum Tongue {
         @Override
         byte[] print(ForwardedReferral referral) {
             List<Resource> stored = Stored.resources(referral.content());
-            String task = "Task/" + ReferralContent.of(stored).task().getIdElement().getIdPart();
+            String task =
+                    "Task/" + ReferralContent.of(stored).task().getIdElement().getIdPart();
             byte[] json = new ReferralMessageWriter(CLOCK, "https://hub.example/fhir")
                     .write(referral.event().code(), referral.messageId().toString(), task, stored);
             Bundle bundle = CONTEXT.newJsonParser().parseResource(Bundle.class, new String(json, UTF_8));
@@ -74,8 +75,9 @@ enum Tongue {
     COURT("court", ".xml", false) {
         @Override
         ReferralMessage read(byte[] message, Partner sender) {
-            return usable(
-                    new CourtOrderReader(new Parties()).read(message, Parties.COURT).read());
+            return usable(new CourtOrderReader(new Parties())
+                    .read(message, Parties.COURT)
+                    .read());
         }
 
         @Override

@@ -100,7 +100,8 @@ public final class DialectWorld implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".tmp"))
+            return files.filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".tmp"))
                     .sorted(Comparator.comparing(DialectWorld::written))
                     .toList();
         } catch (IOException e) {

@@ -88,12 +88,18 @@ class DialectMatrixTest {
             case "harbor" ->
                 world.server()
                         .fhir()
-                        .post("$process-message", fixture("referral-message.json", trip).text())
+                        .post(
+                                "$process-message",
+                                fixture("referral-message.json", trip).text())
                         .expect(200);
             case "clinic" ->
                 world.server()
                         .http()
-                        .post("ccda?partner=clinic", fixture("referral-note.xml", trip).text(), "Content-Type", "text/xml")
+                        .post(
+                                "ccda?partner=clinic",
+                                fixture("referral-note.xml", trip).text(),
+                                "Content-Type",
+                                "text/xml")
                         .expect(201);
             default ->
                 world.put(
@@ -147,7 +153,8 @@ class DialectMatrixTest {
                                 .toList();
                     case "cedar" ->
                         world.cedar().takenFor(placer).stream()
-                                .map(message -> message.event() + " " + trip.push().client().family())
+                                .map(message -> message.event() + " "
+                                        + trip.push().client().family())
                                 .toList();
                     case "birch" ->
                         world.files("birch", "\"" + placer + "\"").stream()
@@ -176,7 +183,8 @@ class DialectMatrixTest {
     }
 
     private static List<String> expected(Trip trip) {
-        List<String> states = new ArrayList<>(trip.forwarded() ? List.of("created", "delivered") : List.of("delivered"));
+        List<String> states =
+                new ArrayList<>(trip.forwarded() ? List.of("created", "delivered") : List.of("delivered"));
         states.add("in-triage");
         states.addAll(trip.accepted() ? List.of("accepted", "intake-scheduled") : List.of("declined"));
         return switch (trip.sender()) {
@@ -242,7 +250,8 @@ class DialectMatrixTest {
                 .text()
                 .replaceFirst("\"birthDate\"", "\"shoeSize\": 43, \"birthDate\"");
 
-        FhirResponse answer = world.server().fhir().post("$process-message", message).expect(400, 422);
+        FhirResponse answer =
+                world.server().fhir().post("$process-message", message).expect(400, 422);
 
         assertThat(answer.body()).contains("shoeSize");
         assertThat(world.staff().tasks(trip.push().placer())).isEmpty();

@@ -143,7 +143,9 @@ public final class CodeTables {
 
     /** 0190. */
     public static String addressType(Address.AddressUse use) {
-        return use == Address.AddressUse.HOME ? "H" : ADDRESS_USE.key(use.toCode()).orElse("");
+        return use == Address.AddressUse.HOME
+                ? "H"
+                : ADDRESS_USE.key(use.toCode()).orElse("");
     }
 
     /** 0201. */

@@ -65,10 +65,19 @@ final class ClinicalPrinter {
         dg1.text(4, condition.getCode().getText());
         dg1.set(5, condition.getOnset() instanceof DateTimeType onset ? Er7Types.dtm(onset) : "");
         dg1.text(6, verification.equals("provisional") ? "W" : use(atStay));
-        dg1.text(15, atStay.filter(DiagnosisComponent::hasRank).map(one -> one.getRank() + "").orElse(""));
+        dg1.text(
+                15,
+                atStay.filter(DiagnosisComponent::hasRank)
+                        .map(one -> one.getRank() + "")
+                        .orElse(""));
         dg1.set(16, person(condition.getAsserter()));
         dg1.set(19, Er7Types.dtm(condition.getRecordedDateElement()));
-        dg1.set(20, condition.getIdentifier().stream().findFirst().map(Er7Printer::ei).orElse(""));
+        dg1.set(
+                20,
+                condition.getIdentifier().stream()
+                        .findFirst()
+                        .map(Er7Printer::ei)
+                        .orElse(""));
         dg1.text(21, verification.equals("entered-in-error") ? "D" : "");
         return dg1.print();
     }
@@ -108,7 +117,9 @@ final class ClinicalPrinter {
         al1.text(
                 4,
                 allergy.hasCriticality()
-                        ? CodeTables.ALLERGY_SEVERITY.key(allergy.getCriticality().toCode()).orElse("")
+                        ? CodeTables.ALLERGY_SEVERITY
+                                .key(allergy.getCriticality().toCode())
+                                .orElse("")
                         : "");
         al1.repeat(
                 5,
@@ -125,12 +136,24 @@ final class ClinicalPrinter {
         pr1.set(3, Er7Codes.cwe(procedure.getCode()));
         pr1.text(4, procedure.getCode().getText());
         pr1.set(5, procedure.getPerformed() instanceof DateTimeType time ? Er7Types.dtm(time) : "");
-        pr1.set(11, procedure.getPerformer().stream()
-                .map(performer -> person(performer.getActor()))
-                .findFirst()
-                .orElse(""));
-        pr1.set(15, procedure.getReasonCode().stream().findFirst().map(Er7Codes::cwe).orElse(""));
-        pr1.set(19, procedure.getIdentifier().stream().findFirst().map(Er7Printer::ei).orElse(""));
+        pr1.set(
+                11,
+                procedure.getPerformer().stream()
+                        .map(performer -> person(performer.getActor()))
+                        .findFirst()
+                        .orElse(""));
+        pr1.set(
+                15,
+                procedure.getReasonCode().stream()
+                        .findFirst()
+                        .map(Er7Codes::cwe)
+                        .orElse(""));
+        pr1.set(
+                19,
+                procedure.getIdentifier().stream()
+                        .findFirst()
+                        .map(Er7Printer::ei)
+                        .orElse(""));
         return pr1.print();
     }
 }

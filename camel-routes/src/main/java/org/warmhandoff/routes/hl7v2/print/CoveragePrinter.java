@@ -36,15 +36,16 @@ final class CoveragePrinter {
         Er7Line in1 = new Er7Line("IN1").set(1, Integer.toString(ordinal));
         in1.set(2, classOf(coverage, "plan").map(CoveragePrinter::valueAndName).orElse(""));
         payor(content, coverage).ifPresent(payor -> addPayor(in1, payor));
-        classOf(coverage, "group").ifPresent(group -> in1.text(8, group.getValue())
-                .text(9, Er7Codes.text(group.getName())));
+        classOf(coverage, "group")
+                .ifPresent(group -> in1.text(8, group.getValue()).text(9, Er7Codes.text(group.getName())));
         in1.set(12, Er7Types.dtm(coverage.getPeriod().getStartElement()));
         in1.set(13, Er7Types.dtm(coverage.getPeriod().getEndElement()));
         in1.set(15, coverage.hasType() ? Er7Codes.cwe(coverage.getType()) : "");
         in1.text(
                 17,
                 CodeTables.SUBSCRIBER
-                        .key(Er7Codes.text(coverage.getRelationship().getCodingFirstRep().getCode()))
+                        .key(Er7Codes.text(
+                                coverage.getRelationship().getCodingFirstRep().getCode()))
                         .orElse(""));
         content.find(coverage.getSubscriber(), RelatedPerson.class).ifPresent(person -> addSubscriber(in1, person));
         in1.text(22, coverage.hasOrder() ? Integer.toString(coverage.getOrder()) : "");
@@ -95,7 +96,11 @@ final class CoveragePrinter {
 
     private static String authorization(ReferralContent content, Optional<Coverage> coverage, Extension extension) {
         Er7Line aut = new Er7Line("AUT");
-        aut.text(1, coverage.flatMap(one -> classOf(one, "plan")).map(ClassComponent::getValue).orElse(""));
+        aut.text(
+                1,
+                coverage.flatMap(one -> classOf(one, "plan"))
+                        .map(ClassComponent::getValue)
+                        .orElse(""));
         Optional<Organization> payor = coverage.flatMap(one -> payor(content, one));
         aut.text(2, payor.map(one -> number(one.getIdentifier())).orElse(""));
         if (extension.getExtensionByUrl("identifier") != null

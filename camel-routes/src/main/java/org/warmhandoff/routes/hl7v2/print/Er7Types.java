@@ -69,8 +69,7 @@ final class Er7Types {
         boolean mail = point.getSystem() == ContactPoint.ContactPointSystem.EMAIL;
         String use = point.hasUse() ? CodeTables.telecomUse(point.getUse()) : "";
         boolean mobile = point.getUse() == ContactPoint.ContactPointUse.MOBILE && !mail;
-        String equipment =
-                mobile ? "CP" : point.hasSystem() ? CodeTables.telecomEquipment(point.getSystem()) : "";
+        String equipment = mobile ? "CP" : point.hasSystem() ? CodeTables.telecomEquipment(point.getSystem()) : "";
         return mail
                 ? Er7Printer.components("", use, equipment, Er7Codes.text(point.getValue()))
                 : Er7Printer.components(

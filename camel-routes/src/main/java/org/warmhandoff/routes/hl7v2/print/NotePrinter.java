@@ -55,12 +55,12 @@ final class NotePrinter {
             content.all(MedicationRequest.class).forEach(medication -> notes.add(medication(medication)));
             content.all(Condition.class).stream()
                     .filter(condition -> !ClinicalPrinter.isDiagnosis(condition))
-                    .forEach(condition -> notes.add("Problem: " + Er7Codes.words(condition.getCode())
-                            + status(condition.getClinicalStatus())));
+                    .forEach(condition -> notes.add(
+                            "Problem: " + Er7Codes.words(condition.getCode()) + status(condition.getClinicalStatus())));
             content.all(AllergyIntolerance.class).stream()
                     .filter(allergy -> !ClinicalPrinter.isPresent(allergy))
-                    .forEach(allergy -> notes.add("Allergy: " + Er7Codes.words(allergy.getCode())
-                            + status(allergy.getClinicalStatus())));
+                    .forEach(allergy -> notes.add(
+                            "Allergy: " + Er7Codes.words(allergy.getCode()) + status(allergy.getClinicalStatus())));
             leftOut(content, notes);
         }
         return print(notes);
@@ -85,8 +85,7 @@ final class NotePrinter {
     }
 
     private static void level(ReferralContent content, List<String> notes) {
-        Extension level =
-                content.request().getExtensionByUrl(Canonical.structureDefinition("requested-asam-level"));
+        Extension level = content.request().getExtensionByUrl(Canonical.structureDefinition("requested-asam-level"));
         if (level != null && level.getValue() instanceof CodeableConcept concept) {
             notes.add("Requested level of care (ASAM): " + Er7Codes.words(concept));
         }

@@ -39,14 +39,19 @@ final class ObservationPrinter {
         obx.text(
                 11,
                 observation.hasStatus()
-                        ? CodeTables.OBSERVATION_STATUS.key(observation.getStatus().toCode()).orElse("")
+                        ? CodeTables.OBSERVATION_STATUS
+                                .key(observation.getStatus().toCode())
+                                .orElse("")
                         : "");
-        obx.set(
-                14,
-                observation.getEffective() instanceof DateTimeType time ? Er7Types.dtm(time) : "");
+        obx.set(14, observation.getEffective() instanceof DateTimeType time ? Er7Types.dtm(time) : "");
         obx.repeat(16, people(observation));
         obx.set(17, observation.hasMethod() ? Er7Codes.cwe(observation.getMethod()) : "");
-        obx.set(21, observation.getIdentifier().stream().findFirst().map(Er7Printer::ei).orElse(""));
+        obx.set(
+                21,
+                observation.getIdentifier().stream()
+                        .findFirst()
+                        .map(Er7Printer::ei)
+                        .orElse(""));
         obx.text(23, organization(observation));
         return obx.print() + components(observation) + NotePrinter.notes(observation.getNote());
     }
@@ -75,8 +80,14 @@ final class ObservationPrinter {
             boolean plain = !quantity.hasComparator();
             String number = quantity.getValue().toPlainString();
             obx.text(2, plain ? "NM" : "SN").set(6, unit(quantity));
-            obx.set(5, plain ? number : Er7Printer.components(quantity.getComparator().toCode(), number));
-        } else if (value instanceof Range range && range.getLow().hasValue() && range.getHigh().hasValue()) {
+            obx.set(
+                    5,
+                    plain
+                            ? number
+                            : Er7Printer.components(quantity.getComparator().toCode(), number));
+        } else if (value instanceof Range range
+                && range.getLow().hasValue()
+                && range.getHigh().hasValue()) {
             obx.text(2, "SN").set(6, unit(range.getLow()));
             obx.set(5, pair(range.getLow(), "-", range.getHigh()));
         } else if (value instanceof Ratio ratio
@@ -88,7 +99,8 @@ final class ObservationPrinter {
         } else if (value instanceof DateTimeType time) {
             obx.text(2, "DTM").set(5, Er7Types.dtm(time));
         } else if (value instanceof StringType text) {
-            obx.text(2, text.getValueNotNull().length() > LONGEST_ST ? "TX" : "ST").text(5, text.getValue());
+            obx.text(2, text.getValueNotNull().length() > LONGEST_ST ? "TX" : "ST")
+                    .text(5, text.getValue());
         } else if (value != null) {
             obx.text(2, "ST").text(5, words(value));
         }
@@ -96,7 +108,10 @@ final class ObservationPrinter {
 
     private static String pair(Quantity first, String separator, Quantity second) {
         return Er7Printer.components(
-                "", first.getValue().toPlainString(), separator, second.getValue().toPlainString());
+                "",
+                first.getValue().toPlainString(),
+                separator,
+                second.getValue().toPlainString());
     }
 
     private static String unit(Quantity quantity) {

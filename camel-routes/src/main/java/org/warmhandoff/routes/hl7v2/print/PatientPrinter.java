@@ -90,7 +90,8 @@ final class PatientPrinter {
     private static String language(Patient patient) {
         return patient.getCommunication().stream()
                 .sorted((one, other) -> Boolean.compare(other.getPreferred(), one.getPreferred()))
-                .map(spoken -> Er7Codes.text(spoken.getLanguage().getCodingFirstRep().getCode()))
+                .map(spoken ->
+                        Er7Codes.text(spoken.getLanguage().getCodingFirstRep().getCode()))
                 .findFirst()
                 .orElse("");
     }
@@ -102,8 +103,8 @@ final class PatientPrinter {
                 : extension.getExtensionsByUrl("ombCategory").stream()
                         .map(part -> (Coding) part.getValue())
                         .filter(coding -> coding.hasCode() && table.contains(coding.getCode()))
-                        .map(coding -> Er7Printer.components(
-                                coding.getCode(), Er7Codes.text(coding.getDisplay()), "CDCREC"))
+                        .map(coding ->
+                                Er7Printer.components(coding.getCode(), Er7Codes.text(coding.getDisplay()), "CDCREC"))
                         .toList();
     }
 }

@@ -36,7 +36,9 @@ final class PersonPrinter {
         nk1.set(7, relationships(person, true).stream().findFirst().orElse(""));
         nk1.set(8, Er7Types.dtm(person.getPeriod().getStartElement()));
         nk1.set(9, Er7Types.dtm(person.getPeriod().getEndElement()));
-        nk1.text(15, person.hasGender() ? PatientPrinter.gender(person.getGender().toCode()) : "");
+        nk1.text(
+                15,
+                person.hasGender() ? PatientPrinter.gender(person.getGender().toCode()) : "");
         nk1.set(16, person.hasBirthDate() ? Er7Types.dtm(person.getBirthDateElement()) : "");
         nk1.repeat(33, PatientPrinter.identifiers(person.getIdentifier()));
         return nk1.print();

@@ -70,9 +70,7 @@ final class ProviderPrinter {
 
     private String person(String role, Practitioner person, PractitionerRole post) {
         List<String> roles = new ArrayList<>(List.of(Er7Printer.components(role, "", "HL70286")));
-        post.getCode().stream()
-                .filter(code -> !isRole(code, role))
-                .forEach(code -> roles.add(Er7Codes.cwe(code)));
+        post.getCode().stream().filter(code -> !isRole(code, role)).forEach(code -> roles.add(Er7Codes.cwe(code)));
         Er7Line prd = new Er7Line("PRD").repeat(1, roles);
         prd.repeat(2, Er7Types.names(person.getName()));
         prd.repeat(3, Er7Types.addresses(person.getAddress()));
@@ -91,7 +89,8 @@ final class ProviderPrinter {
 
     /** A partner has a PRD of its own. */
     private String organization(PractitionerRole post) {
-        boolean partner = Canonical.PARTNER.equals(post.getOrganization().getIdentifier().getSystem());
+        boolean partner =
+                Canonical.PARTNER.equals(post.getOrganization().getIdentifier().getSystem());
         String name = content.find(post.getOrganization(), Organization.class)
                 .map(Organization::getName)
                 .orElse("");

@@ -80,7 +80,9 @@ public final class ReferralPrinter implements ReferralWriter {
 
     /** Fields of MSH count from 2 after the separator, so each index is one less than its number. */
     private static Er7Line labels(Er7Line msh, ForwardedReferral referral) {
-        msh.set(25, codes(referral, CodeSystems.CONFIDENTIALITY).stream().limit(1).collect(Collectors.joining()));
+        msh.set(
+                25,
+                codes(referral, CodeSystems.CONFIDENTIALITY).stream().limit(1).collect(Collectors.joining()));
         msh.repeat(26, codes(referral, CodeSystems.ACT_CODE));
         return msh;
     }

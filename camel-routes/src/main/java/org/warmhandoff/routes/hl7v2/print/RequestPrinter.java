@@ -29,7 +29,11 @@ final class RequestPrinter {
             CodeableConcept why = referral.content().task().getStatusReason();
             return rf1.set(10, Er7Codes.cwe(why)).print();
         }
-        rf1.text(2, request.hasPriority() ? ReferralPrinter.priority(request.getPriority().toCode()) : "");
+        rf1.text(
+                2,
+                request.hasPriority()
+                        ? ReferralPrinter.priority(request.getPriority().toCode())
+                        : "");
         rf1.repeat(3, Er7Codes.all(own(request.getCategory())));
         rf1.repeat(4, Er7Codes.all(request.getOrderDetail()));
         rf1.set(5, request.hasPerformerType() ? Er7Codes.cwe(request.getPerformerType()) : "");
@@ -76,7 +80,7 @@ final class RequestPrinter {
     private static boolean isOf(Identifier identifier, String type) {
         return identifier.hasValue()
                 && identifier.getType().getCoding().stream()
-                        .anyMatch(coding -> CodeTables.IDENTIFIER_TYPE.isOf(coding.getSystem())
-                                && type.equals(coding.getCode()));
+                        .anyMatch(coding ->
+                                CodeTables.IDENTIFIER_TYPE.isOf(coding.getSystem()) && type.equals(coding.getCode()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -30,9 +29,7 @@ final class ResultPrinter {
         content.all(DiagnosticReport.class).forEach(this::report);
         List<Observation> all = content.all(Observation.class);
         all.stream().filter(Observation::hasHasMember).forEach(this::panel);
-        all.stream()
-                .filter(observation -> !grouped.contains(observation))
-                .forEach(this::single);
+        all.stream().filter(observation -> !grouped.contains(observation)).forEach(this::single);
         new DocumentPrinter(content).print(++groups, out);
         return out.toString();
     }
@@ -43,10 +40,19 @@ final class ResultPrinter {
         obr.set(4, Er7Codes.cwe(report.getCode()));
         obr.set(7, report.hasEffectiveDateTimeType() ? Er7Types.dtm(report.getEffectiveDateTimeType()) : "");
         obr.set(22, Er7Types.dtm(report.getIssuedElement()));
-        obr.set(24, report.getCategory().stream().findFirst().map(ResultPrinter::section).orElse(""));
+        obr.set(
+                24,
+                report.getCategory().stream()
+                        .findFirst()
+                        .map(ResultPrinter::section)
+                        .orElse(""));
         obr.text(
                 25,
-                report.hasStatus() ? CodeTables.REPORT_STATUS.key(report.getStatus().toCode()).orElse("") : "");
+                report.hasStatus()
+                        ? CodeTables.REPORT_STATUS
+                                .key(report.getStatus().toCode())
+                                .orElse("")
+                        : "");
         out.append(obr.print());
         if (report.hasConclusion()) {
             out.append(NotePrinter.note(1, report.getConclusion()));
@@ -61,8 +67,8 @@ final class ResultPrinter {
     private static String number(DiagnosticReport report, String type) {
         return report.getIdentifier().stream()
                 .filter(Identifier::hasValue)
-                .filter(identifier -> type.equals(
-                        identifier.getType().getCodingFirstRep().getCode()))
+                .filter(identifier ->
+                        type.equals(identifier.getType().getCodingFirstRep().getCode()))
                 .findFirst()
                 .map(Er7Printer::ei)
                 .orElse("");

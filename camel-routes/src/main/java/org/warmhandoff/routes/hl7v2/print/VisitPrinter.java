@@ -87,7 +87,8 @@ final class VisitPrinter {
     private static List<String> numbers(Encounter encounter, boolean visit) {
         return encounter.getIdentifier().stream()
                 .filter(Identifier::hasValue)
-                .filter(number -> "VN".equals(number.getType().getCodingFirstRep().getCode()) == visit)
+                .filter(number ->
+                        "VN".equals(number.getType().getCodingFirstRep().getCode()) == visit)
                 .map(Er7Printer::cx)
                 .toList();
     }

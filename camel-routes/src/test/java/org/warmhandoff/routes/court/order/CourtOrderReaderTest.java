@@ -235,7 +235,9 @@ class CourtOrderReaderTest {
     @Test
     void what_is_not_read_is_named_and_nothing_of_it_told() {
         ReferralMessage read = CourtFiles.usable(CourtFiles.text("order.xml")
-                .replace("<co:Hearing>", "<co:Curfew><nc:Time>ten at night</nc:Time></co:Curfew><x xmlns=\"urn:y\">z</x><co:Hearing>"));
+                .replace(
+                        "<co:Hearing>",
+                        "<co:Curfew><nc:Time>ten at night</nc:Time></co:Curfew><x xmlns=\"urn:y\">z</x><co:Hearing>"));
 
         assertThat(read.notes())
                 .contains("/co:CourtOrderMessage/co:Curfew not mapped", "/co:CourtOrderMessage/? not mapped")

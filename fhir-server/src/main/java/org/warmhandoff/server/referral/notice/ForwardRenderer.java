@@ -84,9 +84,9 @@ class ForwardRenderer implements DeliveryRenderer {
             staffTasks.obtainConsent(referral.get(), partner.get().id());
             return new Rendering.Withheld(NO_CONSENT);
         }
-        return new Rendering.Rendered(writer.map(
-                        one -> one.write(forwarded(delivery, referral.get(), partner.get(), resources)))
-                .orElseGet(() -> message(delivery, referral.get(), partner.get(), resources)));
+        return new Rendering.Rendered(
+                writer.map(one -> one.write(forwarded(delivery, referral.get(), partner.get(), resources)))
+                        .orElseGet(() -> message(delivery, referral.get(), partner.get(), resources)));
     }
 
     /** A court orders treatment; nobody refers to it. */
