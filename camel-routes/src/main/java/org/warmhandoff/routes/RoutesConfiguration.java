@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
+import org.warmhandoff.routes.ccda.ReferralNoteWriter;
 import org.warmhandoff.routes.court.order.CourtOrderReader;
 import org.warmhandoff.routes.delivery.PartnerProbe;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
@@ -30,6 +31,7 @@ import org.warmhandoff.routes.hl7v2.MllpSender;
 import org.warmhandoff.routes.hl7v2.MllpTls;
 import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
 import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
+import org.warmhandoff.routes.hl7v2.print.ReferralPrinter;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
@@ -67,6 +69,16 @@ public class RoutesConfiguration {
     @Bean
     ReferralReply referralReply() {
         return new ReferralReply();
+    }
+
+    @Bean
+    ReferralPrinter referralPrinter() {
+        return new ReferralPrinter();
+    }
+
+    @Bean
+    ReferralNoteWriter referralNoteWriter() {
+        return new ReferralNoteWriter();
     }
 
     @Bean
