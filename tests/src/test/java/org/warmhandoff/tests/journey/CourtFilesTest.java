@@ -158,12 +158,7 @@ class CourtFilesTest {
                         folderCourt.got(docket).get("drug-test-result"))
                 .hasSize(2));
 
-        Consent release = consents(task).stream()
-                .filter(found -> found.getStatus() == Consent.ConsentState.ACTIVE)
-                .filter(Consent::hasSourceReference)
-                .findFirst()
-                .orElseThrow();
-        put(release.setStatus(Consent.ConsentState.INACTIVE));
+        put(release(task).setStatus(Consent.ConsentState.INACTIVE));
         CourtZip ended = folderCourt.open(folderCourt.awaitFile(docket, "roi-revoked-or-expired"));
         assertThat(ended.report("PersonBirthDate")).isNull();
         assertThat(ended.report("Attendance")).isNull();
@@ -260,6 +255,14 @@ class CourtFilesTest {
 
     private static List<Consent> consents(Task task) {
         return fhir().search(Consent.class, "patient=" + staff().patient(task));
+    }
+
+    private static Consent release(Task task) {
+        return consents(task).stream()
+                .filter(found -> found.getStatus() == Consent.ConsentState.ACTIVE)
+                .filter(Consent::hasSourceReference)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void put(Resource resource) {
