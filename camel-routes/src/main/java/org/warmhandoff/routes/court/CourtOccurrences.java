@@ -47,8 +47,7 @@ public final class CourtOccurrences {
     }
 
     private static List<CourtOccurrence> ofTest(String collection, DrugTest test) {
-        String occasion =
-                "drug-test/" + collection + "/" + test.result().code() + (test.expected() ? "/expected" : "");
+        String occasion = "drug-test/" + collection + "/" + test.result().code() + (test.expected() ? "/expected" : "");
         CourtOccurrence result = new CourtOccurrence(CourtMessageType.DRUG_TEST_RESULT, test.date(), occasion);
         return Compliance.of(AttendanceSummary.NONE, List.of(test))
                         .filter(compliance -> !compliance.reasons().isEmpty())

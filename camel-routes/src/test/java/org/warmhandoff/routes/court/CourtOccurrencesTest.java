@@ -32,7 +32,8 @@ class CourtOccurrencesTest {
 
     @Test
     void who_comes_and_has_no_test_is_not_spoken_of() {
-        assertThat(found(1, List.of(session("e1", "present", "2026-11-10T09:00:00-07:00", "2026-11-10T12:00:00-07:00"))))
+        assertThat(found(
+                        1, List.of(session("e1", "present", "2026-11-10T09:00:00-07:00", "2026-11-10T12:00:00-07:00"))))
                 .isEmpty();
     }
 
@@ -114,8 +115,10 @@ class CourtOccurrencesTest {
 
         assertThat(found(1, MissedAppointments.asEncounters(List.of(missed), List.of(), "p1")))
                 .containsExactly("non-compliance-notice 2026-11-12 missed-session/2026-11-12");
-        assertThat(MissedAppointments.asEncounters(List.of(missed), List.of(told), "p1")).isEmpty();
-        assertThat(MissedAppointments.asEncounters(List.of(missed), List.of(), "p2")).isEmpty();
+        assertThat(MissedAppointments.asEncounters(List.of(missed), List.of(told), "p1"))
+                .isEmpty();
+        assertThat(MissedAppointments.asEncounters(List.of(missed), List.of(), "p2"))
+                .isEmpty();
         assertThat(MissedAppointments.asEncounters(
                         List.of(missed.setStatus(AppointmentStatus.BOOKED)), List.of(), "p1"))
                 .isEmpty();
@@ -142,8 +145,7 @@ class CourtOccurrencesTest {
 
     private static List<Encounter> absences(String... hours) {
         return Stream.of(hours)
-                .map(hour ->
-                        session("a" + hour, "absent-unexcused", hour + ":00:00-07:00", hour + ":30:00-07:00"))
+                .map(hour -> session("a" + hour, "absent-unexcused", hour + ":00:00-07:00", hour + ":30:00-07:00"))
                 .toList();
     }
 

@@ -26,8 +26,7 @@ class AlertConfiguration {
             @Value("${warmhandoff.base-url}") String server,
             Clock clock) {
         Duration longest = properties.interval().compareTo(LONGEST_PAUSE) > 0 ? properties.interval() : LONGEST_PAUSE;
-        RetryPolicy retry =
-                new RetryPolicy(properties.interval(), longest, properties.giveUp(), new SecureRandom());
+        RetryPolicy retry = new RetryPolicy(properties.interval(), longest, properties.giveUp(), new SecureRandom());
         AlertWebhook webhook = properties.webhook() == null
                 ? null
                 : new AlertWebhook(

@@ -22,16 +22,18 @@ record AlertProperties(
         @DefaultValue("24h") Duration giveUp) {
 
     AlertProperties {
-        if (webhook != null && (webhook.getHost() == null || !String.valueOf(webhook.getScheme()).startsWith("http"))) {
+        if (webhook != null
+                && (webhook.getHost() == null
+                        || !String.valueOf(webhook.getScheme()).startsWith("http"))) {
             throw new IllegalArgumentException("warmhandoff.alerts.webhook must be an http or https address");
         }
         if (webhook != null && secret == null) {
-            throw new IllegalArgumentException("warmhandoff.alerts.secret is missing: without it nobody can tell an alert"
-                    + " from a forged one");
+            throw new IllegalArgumentException(
+                    "warmhandoff.alerts.secret is missing: without it nobody can tell an alert" + " from a forged one");
         }
         if (secret != null && !secret.startsWith("file:") && !secret.startsWith("env:")) {
-            throw new IllegalArgumentException("warmhandoff.alerts.secret must be file: or env: and where it is, not the"
-                    + " secret itself");
+            throw new IllegalArgumentException(
+                    "warmhandoff.alerts.secret must be file: or env: and where it is, not the" + " secret itself");
         }
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("warmhandoff.alerts.interval must be above zero");

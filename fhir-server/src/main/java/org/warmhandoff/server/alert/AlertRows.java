@@ -28,7 +28,8 @@ public class AlertRows {
             update warmhandoff.alert set attempts = attempts + 1, due_at = :due where id = any (:ids)
             """;
 
-    private static final String ATTEMPTS = "select coalesce(max(attempts), 0) from warmhandoff.alert where id = any (:ids)";
+    private static final String ATTEMPTS =
+            "select coalesce(max(attempts), 0) from warmhandoff.alert where id = any (:ids)";
 
     private final JdbcClient jdbc;
 
@@ -62,7 +63,9 @@ public class AlertRows {
     }
 
     int waiting() {
-        return jdbc.sql("select count(*) from warmhandoff.alert").query(Integer.class).single();
+        return jdbc.sql("select count(*) from warmhandoff.alert")
+                .query(Integer.class)
+                .single();
     }
 
     void delete(List<Alert> alerts) {

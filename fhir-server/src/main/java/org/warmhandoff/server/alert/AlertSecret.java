@@ -41,8 +41,8 @@ final class AlertSecret {
     private byte[] read() throws IOException {
         String value = reference.startsWith("env:")
                 ? environment.getOrDefault(reference.substring("env:".length()), "")
-                : Files.readString(
-                        dataDirectory.resolve(reference.substring("file:".length()).replaceFirst("^//+", "/")));
+                : Files.readString(dataDirectory.resolve(
+                        reference.substring("file:".length()).replaceFirst("^//+", "/")));
         if (value.isBlank()) {
             throw new IOException("the secret is empty");
         }

@@ -37,8 +37,7 @@ final class ConsentTerms {
     /** The last moment of the period; null when it has none. */
     static @Nullable Date end(Period period) {
         // An end given as a date lasts to the end of that day, wherever the reader is.
-        return period.hasEnd()
-                        && period.getEndElement().getPrecision().ordinal() <= TemporalPrecisionEnum.DAY.ordinal()
+        return period.hasEnd() && period.getEndElement().getPrecision().ordinal() <= TemporalPrecisionEnum.DAY.ordinal()
                 ? Date.from(period.getEnd().toInstant().plus(LONGEST_DAY))
                 : period.getEnd();
     }

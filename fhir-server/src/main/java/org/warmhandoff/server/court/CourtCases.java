@@ -154,7 +154,10 @@ class CourtCases {
 
     /** It has arrived. */
     void told(String task, Instant now) {
-        jdbc.sql(TOLD).param("task", task).param("now", now.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql(TOLD)
+                .param("task", task)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The court knows that nothing more comes. */

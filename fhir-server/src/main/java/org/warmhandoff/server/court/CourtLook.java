@@ -73,15 +73,11 @@ class CourtLook {
         if (start.isAfter(today)) {
             return;
         }
-        for (CourtOccurrence occurrence : new CourtOccurrences(zone, properties.missedSessions())
-                .of(source, new ReportingPeriod(start, today))) {
+        for (CourtOccurrence occurrence :
+                new CourtOccurrences(zone, properties.missedSessions()).of(source, new ReportingPeriod(start, today))) {
             Map<String, String> details = details(occurrence, admitted);
             notices.order(
-                    court,
-                    referral,
-                    occurrence.type(),
-                    details,
-                    referral.ids().task() + "/" + occurrence.occasion());
+                    court, referral, occurrence.type(), details, referral.ids().task() + "/" + occurrence.occasion());
         }
     }
 

@@ -66,15 +66,16 @@ class CourtNotices implements ReferralListener, DeliveryListener {
     @Override
     public void delivered(Delivery delivery, String evidence) {
         boolean ofCourt = delivery.kind().equals(KIND) || delivery.kind().equals(FILING);
-        if (ofCourt && delivery.taskId() != null && !ROI.equals(delivery.payload().get(TYPE))) {
+        if (ofCourt
+                && delivery.taskId() != null
+                && !ROI.equals(delivery.payload().get(TYPE))) {
             cases.told(delivery.taskId(), clock.instant());
         }
     }
 
     private void note(ReferralMove move, CourtCase courtCase, Partner court) {
-        LocalDate admitted = move.to() == BusinessStatus.ADMITTED
-                ? LocalDate.now(clock.withZone(ZoneId.systemDefault()))
-                : null;
+        LocalDate admitted =
+                move.to() == BusinessStatus.ADMITTED ? LocalDate.now(clock.withZone(ZoneId.systemDefault())) : null;
         cases.note(move.referral().ids().task(), court.id(), courtCase.hearing(), admitted);
     }
 
@@ -128,9 +129,7 @@ class CourtNotices implements ReferralListener, DeliveryListener {
             case CLOSED_COMPLETED -> CourtMessageType.COMPLETION_CERTIFICATE;
             case CLOSED_TRANSFERRED -> CourtMessageType.TRANSFER;
             case CLOSED_LEFT ->
-                deceased(move.task())
-                        ? CourtMessageType.DEATH
-                        : CourtMessageType.UNSUCCESSFUL_DISCHARGE;
+                deceased(move.task()) ? CourtMessageType.DEATH : CourtMessageType.UNSUCCESSFUL_DISCHARGE;
             default -> null;
         };
     }

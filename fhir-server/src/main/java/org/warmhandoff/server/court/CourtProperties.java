@@ -26,8 +26,9 @@ public record CourtProperties(
 
     public CourtProperties {
         if (noticeDelay.isNegative() || missedSessions < 1 || reportBefore < 1 || prepareBefore < reportBefore) {
-            throw new IllegalArgumentException("warmhandoff.court: notice-delay must not be negative, missed-sessions and"
-                    + " report-before must be 1 or more, prepare-before not less than report-before");
+            throw new IllegalArgumentException(
+                    "warmhandoff.court: notice-delay must not be negative, missed-sessions and"
+                            + " report-before must be 1 or more, prepare-before not less than report-before");
         }
     }
 }

@@ -76,8 +76,8 @@ public class CourtReportProvider {
             @OperationParam(name = ReportDetails.RECOMMENDATION) @Nullable CodeType recommendation) {
         ReferralRecord referral =
                 register.byRequest(id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
-        CourtMessageType wanted = RequestedMessage.of(
-                type == null ? null : type.getValue(), referral, phase != null, deceased(referral));
+        CourtMessageType wanted =
+                RequestedMessage.of(type == null ? null : type.getValue(), referral, phase != null, deceased(referral));
         Partner court = court(referral);
         Map<String, String> details = RequestedMessage.details(referral);
         putPeriod(details, first(start, period), last(end, period));

@@ -43,13 +43,16 @@ class FilingReceipts implements FileIntake {
         Optional<Delivery> found = receipt.messageIds().stream()
                 .flatMap(id -> receipts
                         .record(new DeliveryReceipts.Receipt(
-                                sender.id(), id, receipt.accepted(), receipt.code().replace(' ', '-')))
+                                sender.id(),
+                                id,
+                                receipt.accepted(),
+                                receipt.code().replace(' ', '-')))
                         .stream())
                 .findFirst();
         return found.isPresent()
                 ? new Answer.Done(null)
-                : new Answer.Failed(new FileReceipt(
-                                null, null, "not-found", null, "No such filing was sent to this court.", null)
-                        .text());
+                : new Answer.Failed(
+                        new FileReceipt(null, null, "not-found", null, "No such filing was sent to this court.", null)
+                                .text());
     }
 }

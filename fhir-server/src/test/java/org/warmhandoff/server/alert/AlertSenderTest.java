@@ -81,7 +81,8 @@ class AlertSenderTest {
         sender("file:alert-secret").run();
 
         assertThat(bodies).hasSize(1);
-        JsonNode alert = new ObjectMapper().readTree(bodies.get(0)).path("alerts").path(0);
+        JsonNode alert =
+                new ObjectMapper().readTree(bodies.get(0)).path("alerts").path(0);
         assertThat(alert.path("kind").asText()).isEqualTo("delivery-dead");
         assertThat(alert.path("subject").asText()).isEqualTo("out-" + id);
         assertThat(alert.path("partner").asText()).isEqualTo("harbor");
@@ -169,14 +170,15 @@ class AlertSenderTest {
                 .hasMessageContaining("warmhandoff.alerts.secret");
         assertThatThrownBy(() -> new AlertProperties(hook, "s3cret", Duration.ofMinutes(1), Duration.ofDays(1)))
                 .hasMessageContaining("not the secret itself");
-        assertThatThrownBy(() -> new AlertProperties(
-                        URI.create("ftp://x/"), "env:A", Duration.ofMinutes(1), Duration.ofDays(1)))
+        assertThatThrownBy(() ->
+                        new AlertProperties(URI.create("ftp://x/"), "env:A", Duration.ofMinutes(1), Duration.ofDays(1)))
                 .hasMessageContaining("warmhandoff.alerts.webhook");
     }
 
     private long dead(String key) {
         long id = jdbc.sql(DELIVERY).param("key", key).query(Long.class).single();
-        jdbc.sql("update warmhandoff.delivery set state = 'dead', reason = 'HTTP 422', settled_at = :now where id = :id")
+        jdbc.sql(
+                        "update warmhandoff.delivery set state = 'dead', reason = 'HTTP 422', settled_at = :now where id = :id")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
@@ -186,10 +188,10 @@ class AlertSenderTest {
     private AlertSender sender(String secret) {
         URI hook = URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/hook");
         AlertProperties properties = new AlertProperties(hook, secret, Duration.ofMinutes(1), Duration.ofDays(1));
-        AlertWebhook webhook = new AlertWebhook(
-                hook, new AlertSecret(secret, data, Map.of("ALERTS", "another")), new ObjectMapper());
-        RetryPolicy retry = new RetryPolicy(
-                Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), new Random(1));
+        AlertWebhook webhook =
+                new AlertWebhook(hook, new AlertSecret(secret, data, Map.of("ALERTS", "another")), new ObjectMapper());
+        RetryPolicy retry =
+                new RetryPolicy(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), new Random(1));
         return new AlertSender(rows, webhook, properties, retry, "https://hub.example", clock);
     }
 }

@@ -46,8 +46,8 @@ public record CourtHouse(String id, Path gets, Path gives) {
     /** Waits until all of them were taken. */
     public void awaitTaken(String... names) {
         for (String name : names) {
-            String answer = Patience.await(id + " has an answer to " + name)
-                    .until(() -> answer(name), found -> found != null);
+            String answer =
+                    Patience.await(id + " has an answer to " + name).until(() -> answer(name), found -> found != null);
             if (!answer.contains("\"accepted\"")) {
                 throw new AssertionError(name + ": " + answer);
             }

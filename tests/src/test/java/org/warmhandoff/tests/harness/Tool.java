@@ -35,7 +35,8 @@ public record Tool(String url) {
         command.addAll(List.of(arguments));
         command.addAll(List.of("--url", url));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), output);
         } catch (IOException e) {

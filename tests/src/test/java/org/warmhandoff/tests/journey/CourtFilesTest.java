@@ -73,7 +73,8 @@ class CourtFilesTest {
                 .with("warmhandoff.court.check-interval", "1s");
         Path keys = setup.dataDirectory().resolve("keys");
         sftp.writeKeys(keys);
-        Files.writeString(keys.resolve("court-pgp.asc"), Fixture.of("court-pgp.asc").text());
+        Files.writeString(
+                keys.resolve("court-pgp.asc"), Fixture.of("court-pgp.asc").text());
         server = RunningServer.start(setup);
     }
 
@@ -126,7 +127,9 @@ class CourtFilesTest {
     @Test
     void a_stay_is_told_package_by_package_until_the_release_is_revoked() {
         CourtMessages says = CourtMessages.of(FOLDER);
-        folderCourt.put("stay.xml", says.order(LocalDate.now(ZoneId.systemDefault()).plusDays(1).toString(), true));
+        folderCourt.put(
+                "stay.xml",
+                says.order(LocalDate.now(ZoneId.systemDefault()).plusDays(1).toString(), true));
         folderCourt.awaitTaken("stay.xml");
         Task task = staff().takeIn(referral(says, false));
         String docket = says.docket();
@@ -154,9 +157,9 @@ class CourtFilesTest {
                 .isEqualTo("2.5");
         requested(task, "phase-completion", true, 200);
         folderCourt.awaitFile(docket, "phase-completion");
-        Patience.await("one result for each test and no more of anything").untilAsserted(() -> assertThat(
-                        folderCourt.got(docket).get("drug-test-result"))
-                .hasSize(2));
+        Patience.await("one result for each test and no more of anything")
+                .untilAsserted(() -> assertThat(folderCourt.got(docket).get("drug-test-result"))
+                        .hasSize(2));
 
         put(release(task).setStatus(Consent.ConsentState.INACTIVE));
         CourtZip ended = folderCourt.open(folderCourt.awaitFile(docket, "roi-revoked-or-expired"));
@@ -222,8 +225,12 @@ class CourtFilesTest {
         assertThat(requested(task, "roi-revoked-or-expired", false, 422)).contains("must be one of");
         assertThat(requested(task, "completion-certificate", false, 422)).contains("would not be true");
         assertThat(requested(task, "death", false, 422)).contains("would not be true");
-        folderCourt.put("history.xml", says.modified(9).replace("<co:HoursPerWeek>", "<co:ConditionText>"
-                + "prior con\u200bvictions</co:ConditionText><co:HoursPerWeek>"));
+        folderCourt.put(
+                "history.xml",
+                says.modified(9)
+                        .replace(
+                                "<co:HoursPerWeek>",
+                                "<co:ConditionText>" + "prior con\u200bvictions</co:ConditionText><co:HoursPerWeek>"));
         Patience.await("criminal history is refused").until(() -> folderCourt.answer("history.xml") != null);
         assertThat(folderCourt.answer("history.xml")).contains("business-rule").doesNotContain("victions");
         assertThat(server.output()).doesNotContain("victions");
@@ -244,8 +251,7 @@ class CourtFilesTest {
     }
 
     private static String hearing(CourtMessages says, boolean ecf) {
-        String request =
-                referral(says, ecf).getFocus().getReferenceElement().getIdPart();
+        String request = referral(says, ecf).getFocus().getReferenceElement().getIdPart();
         return fhir().read(ServiceRequest.class, request)
                 .getExtensionByUrl("https://warmhandoff.org/fhir/StructureDefinition/court-case")
                 .getExtensionByUrl("hearing")
@@ -269,26 +275,31 @@ class CourtFilesTest {
         String id = resource.getIdElement().getIdPart();
         resource.setId(id);
         resource.getMeta().setVersionId(null);
-        String json = FhirContext.forR4Cached()
-                .newJsonParser()
-                .encodeResourceToString(resource);
+        String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
         fhir().send("PUT", resource.fhirType() + "/" + id, json).expect(200);
     }
 
     private static void missedSession(Task task, EpisodeOfCare episode) {
         Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> session = Map.of(
-                "episode", "EpisodeOfCare/" + episode.getIdElement().getIdPart(),
-                "attendance", "absent-unexcused",
-                "status", "cancelled",
-                "minutes", "0",
-                "start", end.toString(),
-                "end", end.toString());
+                "episode",
+                "EpisodeOfCare/" + episode.getIdElement().getIdPart(),
+                "attendance",
+                "absent-unexcused",
+                "status",
+                "cancelled",
+                "minutes",
+                "0",
+                "start",
+                end.toString(),
+                "end",
+                end.toString());
         fhir().create("Encounter", staff().about(task, "attendance.json", session));
     }
 
     private static void drugTest(Task task, String result) {
-        fhir().post("", staff().about(task, "drug-test.json", Map.of("result", result))).expect(200);
+        fhir().post("", staff().about(task, "drug-test.json", Map.of("result", result)))
+                .expect(200);
     }
 
     private static String requested(Task task, String type, boolean phase, int status) {
@@ -297,12 +308,13 @@ class CourtFilesTest {
         if (phase) {
             parameters.addParameter().setName("phase").setValue(new StringType("Phase 2"));
         }
-        String request = ((Reference) task.getFocus()).getReferenceElement().toUnqualifiedVersionless().getValue();
+        String request = ((Reference) task.getFocus())
+                .getReferenceElement()
+                .toUnqualifiedVersionless()
+                .getValue();
         return fhir().post(
                         request + "/$court-report",
-                        FhirContext.forR4Cached()
-                                .newJsonParser()
-                                .encodeResourceToString(parameters))
+                        FhirContext.forR4Cached().newJsonParser().encodeResourceToString(parameters))
                 .expect(status)
                 .body();
     }

@@ -47,10 +47,13 @@ class DeskTest {
             assertThat(line.exitCode()).as(line.output()).isZero();
             assertThat(line.json().path("messages")).as(key).isEqualTo(rest.path("messages"));
         });
-        assertThat(post(world, "admin/messages/search", Map.of("partner", "lakeside")).toString())
+        assertThat(post(world, "admin/messages/search", Map.of("partner", "lakeside"))
+                        .toString())
                 .contains(push.controlId())
                 .doesNotContain(push.client().family());
-        assertThat(tool.run("message", "list", "--mrn", "nobody-has-this", "--json").json().path("messages"))
+        assertThat(tool.run("message", "list", "--mrn", "nobody-has-this", "--json")
+                        .json()
+                        .path("messages"))
                 .isEmpty();
     }
 
@@ -60,14 +63,17 @@ class DeskTest {
         world.lakeside().answers(message -> "AR");
         world.send(push.text());
         String dead = Patience.await("a notice dies")
-                .until(() -> search(world, Map.of("referral", push.placer(), "state", "dead")), found -> !found.isEmpty())
+                .until(
+                        () -> search(world, Map.of("referral", push.placer(), "state", "dead")),
+                        found -> !found.isEmpty())
                 .get(0);
         world.lakeside().answers(message -> "AA");
         Tool tool = new Tool(world.server().http().address());
         String bucket = post(world, "admin/messages/search", Map.of("referral", push.placer(), "state", "dead"))
                 .at("/messages/0/bucket")
                 .asText();
-        assertThat(search(world, Map.of("bucket", bucket, "partner", "lakeside"))).contains(dead);
+        assertThat(search(world, Map.of("bucket", bucket, "partner", "lakeside")))
+                .contains(dead);
 
         Tool.Said dry = tool.run("message", "replay", dead, "--dry-run", "--json");
         assertThat(dry.json().path("outcome").asText()).isEqualTo("would-send");
@@ -80,12 +86,15 @@ class DeskTest {
                 .until(() -> world.lakeside().heardAbout(push.controlId()).size() == 1);
 
         Patience.await("it is on record as delivered")
-                .until(() -> search(world, Map.of("referral", push.placer(), "state", "delivered")).contains(dead));
+                .until(() -> search(world, Map.of("referral", push.placer(), "state", "delivered"))
+                        .contains(dead));
         Tool.Said again = tool.run("message", "replay", dead, "--json");
         assertThat(again.json().path("outcome").asText()).isEqualTo("already-delivered");
         JsonNode inbound = post(world, "admin/messages/search", Map.of("referral", push.placer(), "direction", "in"));
         String in = inbound.at("/messages/0/id").asText();
-        assertThat(post(world, "admin/messages/" + in + "/replay", Map.of()).path("outcome").asText())
+        assertThat(post(world, "admin/messages/" + in + "/replay", Map.of())
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("already-applied");
         assertThat(world.lakeside().heardAbout(push.controlId())).hasSize(1);
     }
@@ -94,16 +103,20 @@ class DeskTest {
     void consent_is_asked_again_when_a_held_package_is_replayed(World world) {
         FhirPush ordered = FhirPush.from("county-court");
         world.fhir().post("", ordered.courtOrder()).expect(200);
-        Task task = assertThatReferral(world, ordered.placer()).becomes("delivered").task();
+        Task task =
+                assertThatReferral(world, ordered.placer()).becomes("delivered").task();
         String held = Patience.await("the receipt is held")
-                .until(() -> search(world, Map.of("docket", ordered.docket(), "state", "held")), found -> !found.isEmpty())
+                .until(
+                        () -> search(world, Map.of("docket", ordered.docket(), "state", "held")),
+                        found -> !found.isEmpty())
                 .get(0);
 
         JsonNode dry = post(world, "admin/messages/" + held + "/replay?dryRun=true", Map.of());
         assertThat(dry.path("outcome").asText()).isEqualTo("would-be-held");
         post(world, "admin/messages/" + held + "/replay", Map.of());
         Patience.await("it is held again")
-                .until(() -> search(world, Map.of("docket", ordered.docket(), "state", "held")).contains(held));
+                .until(() -> search(world, Map.of("docket", ordered.docket(), "state", "held"))
+                        .contains(held));
         assertThat(world.court().packagesOn(ordered.docket())).isEmpty();
 
         world.staff().consentForCourt(task, "county-court");
@@ -116,9 +129,13 @@ class DeskTest {
         String entry = "{\"id\":\"walk-in\",\"name\":\"Walk-in Clinic\",\"kind\":\"hospital\","
                 + "\"mllp-sender\":{\"application\":\"WALK\",\"facility\":\"WALKIN\"}}";
         Tool tool = new Tool(world.server().http().address());
-        assertThat(world.send(Push.ofSomebody().from("WALK", "WALKIN").text()).value("MSA", 1)).isEqualTo("AR");
+        assertThat(world.send(Push.ofSomebody().from("WALK", "WALKIN").text()).value("MSA", 1))
+                .isEqualTo("AR");
 
-        world.server().http().send("PUT", "admin/partners/walk-in", entry, "Content-Type", "application/json").expect(200);
+        world.server()
+                .http()
+                .send("PUT", "admin/partners/walk-in", entry, "Content-Type", "application/json")
+                .expect(200);
         Push push = Push.ofSomebody().from("WALK", "WALKIN");
         assertThat(world.send(push.text()).value("MSA", 1)).isEqualTo("AA");
         assertThatReferral(world, push.placer()).becomes("delivered").wasRequestedBy("walk-in");
@@ -127,8 +144,10 @@ class DeskTest {
         assertThat(tool.run("partner", "list").output()).contains("walk-in", "Walk-in Clinic");
         assertThat(tool.run("partner", "resume", "walk-in").exitCode()).isZero();
         assertThat(tool.run("partner", "check", "harbor").output()).contains("did not pass");
-        assertThat(tool.run("partner", "remove", "walk-in", "--cancel").exitCode()).isZero();
-        assertThat(world.send(Push.ofSomebody().from("WALK", "WALKIN").text()).value("MSA", 1)).isEqualTo("AR");
+        assertThat(tool.run("partner", "remove", "walk-in", "--cancel").exitCode())
+                .isZero();
+        assertThat(world.send(Push.ofSomebody().from("WALK", "WALKIN").text()).value("MSA", 1))
+                .isEqualTo("AR");
         assertThat(tool.run("partner", "remove", "mercy").exitCode()).isEqualTo(1);
     }
 

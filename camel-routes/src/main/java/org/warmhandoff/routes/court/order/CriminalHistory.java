@@ -83,7 +83,8 @@ final class CriminalHistory {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Cyrillic and Greek letters that look like Latin ones, and those. */
-    private static final String ALIKE = "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u03bf\u03bd\u03b9";
+    private static final String ALIKE =
+            "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u03bf\u03bd\u03b9";
 
     private static final String LATIN = "aeopcyxisdovi";
 

@@ -23,7 +23,14 @@ public record EcfReceipt(List<String> messageIds, boolean accepted, String code)
 
     /** A second copy is no failure: the court has the first. */
     private static final Set<String> GOOD = Set.of(
-            "success", "duplicatemessage", "accepted", "partially-accepted", "received", "issued", "successful", "docketed");
+            "success",
+            "duplicatemessage",
+            "accepted",
+            "partially-accepted",
+            "received",
+            "issued",
+            "successful",
+            "docketed");
 
     private static final Set<String> BAD = Set.of(
             "rejected",
@@ -62,8 +69,7 @@ public record EcfReceipt(List<String> messageIds, boolean accepted, String code)
     }
 
     private static Optional<EcfReceipt> of(XmlElement message) {
-        XmlElement numbered =
-                message.find("ecf:MessageStatusAugmentation").orElse(message);
+        XmlElement numbered = message.find("ecf:MessageStatusAugmentation").orElse(message);
         List<String> ids = numbered.all("nc:DocumentIdentification").stream()
                 .map(found -> found.text("nc:IdentificationID"))
                 .filter(id -> !id.isEmpty())

@@ -42,8 +42,7 @@ class EcfReceiptTest {
                         </cbrn:MessageStatus>
                         """
                                 .formatted(NAMESPACES, code)))
-                .contains(new EcfReceipt(
-                        List.of("theirs", "ours"), accepted, code.toLowerCase(Locale.ROOT)));
+                .contains(new EcfReceipt(List.of("theirs", "ours"), accepted, code.toLowerCase(Locale.ROOT)));
     }
 
     @ParameterizedTest
@@ -55,24 +54,24 @@ class EcfReceiptTest {
         "'', cancelled, false, cancelled"
     })
     void docketing_and_review_are_told_by_callback(String docketing, String review, boolean accepted, String code) {
-        for (String kind : List.of(
-                "docketcallback:NotifyDocketingComplete", "reviewfilingcallback:NotifyFilingReviewComplete")) {
-            assertThat(read(callback(kind, docketing, review)))
-                    .get()
-                    .satisfies(receipt -> {
-                        assertThat(receipt.accepted()).isEqualTo(accepted);
-                        assertThat(receipt.code()).isEqualTo(code);
-                        assertThat(receipt.messageIds()).containsExactly("ours");
-                    });
+        for (String kind :
+                List.of("docketcallback:NotifyDocketingComplete", "reviewfilingcallback:NotifyFilingReviewComplete")) {
+            assertThat(read(callback(kind, docketing, review))).get().satisfies(receipt -> {
+                assertThat(receipt.accepted()).isEqualTo(accepted);
+                assertThat(receipt.code()).isEqualTo(code);
+                assertThat(receipt.messageIds()).containsExactly("ours");
+            });
         }
     }
 
     @Test
     void what_says_neither_yes_nor_no_is_none_and_neither_is_an_order_or_a_bomb() {
-        assertThat(read(callback("docketcallback:NotifyDocketingComplete", "maybe", ""))).isEmpty();
+        assertThat(read(callback("docketcallback:NotifyDocketingComplete", "maybe", "")))
+                .isEmpty();
         assertThat(read("<a/>")).isEmpty();
         assertThat(read("not xml")).isEmpty();
-        assertThat(read("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>")).isEmpty();
+        assertThat(read("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +86,8 @@ class EcfReceiptTest {
         assertThat(status.accepted()).isFalse();
         assertThat(status.messageIds()).contains("1065XYZ9786");
         assertThat(docketed).isEqualTo(new EcfReceipt(List.of("10"), true, "accepted"));
-        assertThat(EcfReceipt.read(Files.readAllBytes(FOLDER.resolve("docket.xml")))).isEmpty();
+        assertThat(EcfReceipt.read(Files.readAllBytes(FOLDER.resolve("docket.xml"))))
+                .isEmpty();
     }
 
     private static final String NAMESPACES =

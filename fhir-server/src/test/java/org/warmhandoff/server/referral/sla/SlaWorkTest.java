@@ -143,8 +143,7 @@ class SlaWorkTest {
 
     private Appointment intake(ReferralRecord referral) {
         return SlaClock.appointment(
-                        store,
-                        store.read(Task.class, referral.ids().task()).orElseThrow())
+                        store, store.read(Task.class, referral.ids().task()).orElseThrow())
                 .orElseThrow();
     }
 
@@ -212,7 +211,10 @@ class SlaWorkTest {
                 .search(
                         Task.class,
                         new SearchParameterMap()
-                                .add("patient", new ReferenceParam("Patient/" + referral.ids().patient())))
+                                .add(
+                                        "patient",
+                                        new ReferenceParam(
+                                                "Patient/" + referral.ids().patient())))
                 .stream()
                 .filter(task -> task.getCode().getCodingFirstRep().getCode().equals(SlaWork.TASK))
                 .toList();
