@@ -33,6 +33,7 @@ class ServerArrowsTest {
             Map.entry("patient", Set.of("storage")),
             Map.entry("validation", Set.of("storage")),
             Map.entry("audit", Set.of("storage")),
+            Map.entry("alert", Set.of("postgres", "timers", "work")),
             Map.entry("inbox", Set.of("work", "vault", "timers")),
             Map.entry("delivery", Set.of("partner", "work")));
 
