@@ -1,9 +1,9 @@
 package org.warmhandoff.server.subscription;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.partner.Partner;
@@ -62,15 +62,19 @@ class ReferralEvents implements ReferralListener {
                         referral.ids().task() + "/" + change.occasion()));
     }
 
-    private Stream<Subscriber> subscribers(ReferralRecord referral) {
-        Map<String, Subscriber> found = new LinkedHashMap<>();
-        Stream.of(referral.requester(), referral.owner()).distinct().forEach(partner -> {
-            Optional<Partner> known = partners.byId(partner);
-            known.ifPresent(life::configured);
-            register.ofPartner(partner).stream()
-                    .filter(subscriber -> known.isPresent() && SubscriptionPartners.upToDate(subscriber, known.get()))
-                    .forEach(subscriber -> found.put(subscriber.id(), subscriber));
-        });
-        return found.values().stream();
+    private List<Subscriber> subscribers(ReferralRecord referral) {
+        Map<String, Partner> parties = new HashMap<>();
+        Stream.of(referral.requester(), referral.owner())
+                .flatMap(id -> partners.byId(id).stream())
+                .forEach(partner -> parties.put(partner.id(), partner));
+        parties.values().forEach(life::configured);
+        return register.ofPartners(parties.keySet()).stream()
+                .filter(subscriber -> upToDate(subscriber, parties))
+                .toList();
+    }
+
+    private static boolean upToDate(Subscriber subscriber, Map<String, Partner> parties) {
+        Partner partner = parties.get(subscriber.terms().partner());
+        return partner != null && SubscriptionPartners.upToDate(subscriber, partner);
     }
 }

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,9 +94,9 @@ class SubscriptionRegister {
     }
 
     /** Those that are not off. */
-    List<Subscriber> ofPartner(String partnerId) {
-        return jdbc.sql(SELECT + "partner_id = :partner and state <> 'off' order by id")
-                .param("partner", partnerId)
+    List<Subscriber> ofPartners(Set<String> partnerIds) {
+        return jdbc.sql(SELECT + "partner_id = any(:partners) and state <> 'off' order by id")
+                .param("partners", partnerIds.toArray(String[]::new))
                 .query(this::read)
                 .list();
     }
