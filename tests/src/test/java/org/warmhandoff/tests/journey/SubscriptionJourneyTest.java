@@ -270,6 +270,7 @@ class SubscriptionJourneyTest {
         assertThat(first.getStatus()).isEqualTo(TaskStatus.REQUESTED);
         assertThat(first.getFocus().getReference()).isEqualTo(push.request());
         assertThat(first.getFor().getReference()).isEqualTo(push.patient());
+        assertThat(push.postTask("mercy", "grove").expect(422).problems()).contains("another partner");
         assertThat(server.fhir().search(Task.class, "focus=" + push.request())).hasSize(1);
         FhirResponse unexplained = put(first, TaskStatus.REJECTED, "");
         assertThat(unexplained.status()).isEqualTo(422);

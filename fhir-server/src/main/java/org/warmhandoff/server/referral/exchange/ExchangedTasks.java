@@ -7,7 +7,6 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
@@ -35,10 +34,6 @@ class ExchangedTasks implements JudgedLater {
                         .filter(referral -> partners.byId(referral.owner())
                                 .filter(owner -> !owner.hosted())
                                 .isPresent());
-    }
-
-    Optional<Partner> partner(String id) {
-        return partners.byId(id);
     }
 
     @Override

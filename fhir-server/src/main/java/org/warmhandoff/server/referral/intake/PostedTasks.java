@@ -2,6 +2,7 @@ package org.warmhandoff.server.referral.intake;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -11,8 +12,10 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.Canonical;
+import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.referral.ReferralIntake.Stored;
 import org.warmhandoff.server.referral.ReferralRecord;
@@ -54,31 +57,41 @@ public class PostedTasks {
     public Optional<MethodOutcome> takeIn(Task task) {
         Optional<ServiceRequest> request = asksPartner(task) ? focus(task) : Optional.empty();
         return request.map(order -> register.byRequest(order.getIdElement().getIdPart())
-                .map(known -> outcome(known.ids().task(), false))
+                .map(known -> repeated(known, task))
                 .orElseGet(() -> takeIn(task, order)));
+    }
+
+    private MethodOutcome repeated(ReferralRecord known, Task task) {
+        boolean same =
+                partner(task.getOwner()).filter(known.owner()::equals).isPresent();
+        if (!same) {
+            throw new UnprocessableEntityException(
+                    "The ServiceRequest in focus is a referral to another partner; another needs a request of its own.");
+        }
+        return outcome(known.ids().task(), false);
     }
 
     private boolean asksPartner(Task task) {
         return task.getStatus() == Task.TaskStatus.REQUESTED
                 && task.getIntent() == Task.TaskIntent.ORDER
                 && task.getCode()
-                        .hasCoding(org.warmhandoff.profiles.CodeSystems.FHIR_TASK_CODE, "fulfill")
-                && isPartner(task.getOwner());
+                        .hasCoding(CodeSystems.FHIR_TASK_CODE, "fulfill")
+                && partner(task.getOwner()).isPresent();
     }
 
-    private boolean isPartner(Reference owner) {
+    private Optional<String> partner(Reference owner) {
         if (Canonical.PARTNER.equals(owner.getIdentifier().getSystem())) {
-            return partners.byId(String.valueOf(owner.getIdentifier().getValue())).isPresent();
+            return partners.byId(String.valueOf(owner.getIdentifier().getValue())).map(Partner::id);
         }
         IdType id = new IdType(owner.getReference());
-        return "Organization".equals(id.getResourceType())
-                && id.hasIdPart()
-                && partners.byId(id.getIdPart()).isPresent();
+        return "Organization".equals(id.getResourceType()) && id.hasIdPart() && !id.isAbsolute()
+                ? partners.byId(id.getIdPart()).map(Partner::id)
+                : Optional.empty();
     }
 
     private Optional<ServiceRequest> focus(Task task) {
         IdType id = new IdType(task.getFocus().getReference());
-        return "ServiceRequest".equals(id.getResourceType()) && id.hasIdPart()
+        return "ServiceRequest".equals(id.getResourceType()) && id.hasIdPart() && !id.isAbsolute()
                 ? store.read(ServiceRequest.class, id.getIdPart())
                 : Optional.empty();
     }
