@@ -98,13 +98,12 @@ public class SubscriptionGuard {
         if (wish == SubscriptionStatus.OFF && before != null) {
             return;
         }
-        boolean unchanged = before != null && wish == before.getStatus() && sameTerms(before, subscription);
-        if (unchanged && wish != SubscriptionStatus.REQUESTED) {
+        boolean kept = before != null && wish == before.getStatus();
+        if (before != null && kept && wish != SubscriptionStatus.REQUESTED && sameTerms(before, subscription)) {
             subscription.setError(before.getError());
             return;
         }
-        boolean changed = before != null && wish == before.getStatus();
-        if (wish != SubscriptionStatus.REQUESTED && !changed) {
+        if (wish != SubscriptionStatus.REQUESTED && !kept) {
             throw refusal(List.of(new Fault(
                     "Subscription.status", "Subscription.status must be requested" + (before == null ? "" : " or off"))));
         }
