@@ -132,7 +132,8 @@ final class HookSender implements PartnerSender {
         if (status >= 400 && status < 500 && status != 408 && status != 425 && status != 429) {
             return new DeliveryResult.Rejected(code, "the subscriber refused the notification");
         }
-        Optional<String> retryAfter = Optional.ofNullable(answer.getFirstHeader("Retry-After")).map(Header::getValue);
+        Optional<String> retryAfter =
+                Optional.ofNullable(answer.getFirstHeader("Retry-After")).map(Header::getValue);
         return new DeliveryResult.Retry(
                 code,
                 status < 400 ? "the subscriber's address has moved" : "the subscriber cannot take it now",

@@ -81,7 +81,8 @@ class HookAddressesTest {
         assertThat(addresses.fault(URI.create("http://localhost:8090/x"))).isEmpty();
         assertThat(addresses.fault(URI.create("http://127.0.0.1:1/x"))).isEmpty();
         assertThat(addresses.fault(URI.create("https://localhost:8091/x"))).isPresent();
-        assertThat(addresses.fault(URI.create("http://localhost:8090@10.0.0.1/x"))).isPresent();
+        assertThat(addresses.fault(URI.create("http://localhost:8090@10.0.0.1/x")))
+                .isPresent();
         assertThat(addresses.fault(URI.create("ftp://127.0.0.1/x"))).isPresent();
     }
 

@@ -69,7 +69,8 @@ class HookSenderTest {
     void the_status_decides(int status, String result) {
         answer(status);
 
-        assertThat(send(true, Duration.ofSeconds(5))).returns(result, r -> r.getClass().getSimpleName());
+        assertThat(send(true, Duration.ofSeconds(5)))
+                .returns(result, r -> r.getClass().getSimpleName());
         assertThat(bodies).hasSize(1);
     }
 
@@ -90,13 +91,11 @@ class HookSenderTest {
     void a_name_that_turns_local_between_look_and_connection_is_not_followed() {
         answer(200);
         AtomicInteger looks = new AtomicInteger();
-        HookAddresses rebinding = new HookAddresses(
-                new HookProperties(Set.of()),
-                host -> new InetAddress[] {
+        HookAddresses rebinding =
+                new HookAddresses(new HookProperties(Set.of()), host -> new InetAddress[] {
                     InetAddress.getByName(looks.incrementAndGet() == 1 ? "93.184.216.34" : "127.0.0.1")
                 });
-        URI https = URI.create(
-                "https://rebind.example:" + server.getAddress().getPort() + "/hook");
+        URI https = URI.create("https://rebind.example:" + server.getAddress().getPort() + "/hook");
 
         DeliveryResult result = sender(rebinding).send(message(https, false, Duration.ofSeconds(2)));
 

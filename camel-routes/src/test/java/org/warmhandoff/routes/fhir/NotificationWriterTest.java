@@ -61,8 +61,7 @@ class NotificationWriterTest {
 
     @Test
     void the_status_of_several_is_a_searchset_with_distinct_names() {
-        SubscriptionNews other =
-                new SubscriptionNews("s2", "error", "query-status", "urn:topic", 0, List.of());
+        SubscriptionNews other = new SubscriptionNews("s2", "error", "query-status", "urn:topic", 0, List.of());
 
         Bundle bundle = writer.statuses(List.of(news(), other));
 

@@ -93,8 +93,7 @@ final class DeliveryRunner {
     }
 
     private Attempt send(OutboundMessage message) {
-        Optional<PartnerEndpoint> own =
-                partners.byId(message.partner().id()).map(Partner::endpoint);
+        Optional<PartnerEndpoint> own = partners.byId(message.partner().id()).map(Partner::endpoint);
         Optional<PartnerSender> sender = Optional.ofNullable(message.elsewhere())
                 .or(() -> own)
                 .flatMap(endpoint ->

@@ -51,10 +51,7 @@ final class EndpointReader {
 
     private static PartnerEndpoint taskExchange(PartnerProperties.Endpoint endpoint, String how, String where) {
         check("fhir".equals(endpoint.type()), where + ".notify", "is for type fhir only");
-        check(
-                how.equals("task") || how.equals("none"),
-                where + ".notify",
-                "\"" + how + "\" is none of task, none");
+        check(how.equals("task") || how.equals("none"), where + ".notify", "\"" + how + "\" is none of task, none");
         return how.equals("none")
                 ? new PartnerEndpoint.TaskExchange(null)
                 : new PartnerEndpoint.TaskExchange(

@@ -85,7 +85,9 @@ final class PartnerResources {
         } else if (endpoint instanceof PartnerEndpoint.Mllp mllp) {
             return "mllp://" + mllp.host() + ":" + mllp.port();
         } else if (endpoint instanceof PartnerEndpoint.TaskExchange exchange) {
-            return exchange.hook() == null ? "urn:warmhandoff:polls" : exchange.hook().toString();
+            return exchange.hook() == null
+                    ? "urn:warmhandoff:polls"
+                    : exchange.hook().toString();
         } else if (endpoint instanceof PartnerEndpoint.Sftp sftp) {
             return "sftp://" + sftp.host() + ":" + sftp.port() + sftp.folder();
         } else if (endpoint instanceof PartnerEndpoint.Direct direct) {

@@ -11,7 +11,8 @@ final class BackportExtensions {
     static final String HEARTBEAT = BASE + "backport-heartbeat-period";
     static final String TIMEOUT = BASE + "backport-timeout";
     static final String MAX_COUNT = BASE + "backport-max-count";
-    static final String MANAGING_ENTITY = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Subscription.managingEntity";
+    static final String MANAGING_ENTITY =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-Subscription.managingEntity";
 
     private BackportExtensions() {}
 }

@@ -60,9 +60,8 @@ class NotificationRenderer implements DeliveryRenderer {
     public Rendering render(Delivery delivery) {
         String id = delivery.payload().getOrDefault(Notifications.SUBSCRIPTION, "");
         boolean event = delivery.kind().equals(Notifications.EVENT);
-        Optional<Subscriber> subscriber = event
-                ? numbers.decided(id)
-                : Objects.requireNonNull(transaction.execute(status -> register.byId(id)));
+        Optional<Subscriber> subscriber =
+                event ? numbers.decided(id) : Objects.requireNonNull(transaction.execute(status -> register.byId(id)));
         Optional<Partner> partner = partners.byId(delivery.partnerId());
         if (subscriber.isEmpty() || partner.isEmpty()) {
             return new Rendering.Unrenderable("unknown");
@@ -87,8 +86,7 @@ class NotificationRenderer implements DeliveryRenderer {
         boolean named = subscriber.terms().withIds()
                 && Boolean.TRUE.equals(transaction.execute(status -> numbers.mayKnow(subscriber, event)));
         String focus = named ? "Task/" + event.task() : null;
-        return rendered(
-                delivery, subscriber, partner, new SubscriptionNews.Event(event.number(), event.at(), focus));
+        return rendered(delivery, subscriber, partner, new SubscriptionNews.Event(event.number(), event.at(), focus));
     }
 
     private Rendering rendered(

@@ -105,7 +105,8 @@ public class SubscriptionGuard {
         }
         if (wish != SubscriptionStatus.REQUESTED && !kept) {
             throw refusal(List.of(new Fault(
-                    "Subscription.status", "Subscription.status must be requested" + (before == null ? "" : " or off"))));
+                    "Subscription.status",
+                    "Subscription.status must be requested" + (before == null ? "" : " or off"))));
         }
         SubscriptionRequest.Result result = SubscriptionRequest.read(subscription, partners, clock.instant());
         if (result.terms() == null) {
@@ -135,8 +136,7 @@ public class SubscriptionGuard {
         } else if (subscription.getUserData(TERMS) instanceof Subscriber.Terms terms) {
             Subscriber subscriber = new Subscriber(id, terms, Subscriber.State.REQUESTED, false, 0);
             register.put(subscriber);
-            notifications.handshake(
-                    subscriber, subscription.getIdElement().getVersionIdPart() + "-" + clock.millis());
+            notifications.handshake(subscriber, subscription.getIdElement().getVersionIdPart() + "-" + clock.millis());
         }
     }
 

@@ -49,7 +49,8 @@ class SubscriptionLife {
             show(id, SubscriptionStatus.ACTIVE, null);
             register.byId(id)
                     .ifPresent(subscriber -> deliveries.release(
-                            DeliveryFilter.toPartner(subscriber.terms().partner()).andKind(Notifications.EVENT)));
+                            DeliveryFilter.toPartner(subscriber.terms().partner())
+                                    .andKind(Notifications.EVENT)));
         }
     }
 
@@ -77,7 +78,8 @@ class SubscriptionLife {
 
     private void show(String id, SubscriptionStatus status, @Nullable String error) {
         store.read(Subscription.class, id)
-                .ifPresent(subscription -> store.update(subscription.setStatus(status).setError(error)));
+                .ifPresent(subscription ->
+                        store.update(subscription.setStatus(status).setError(error)));
     }
 
     /** The subscription of a partner whose entry asks for notifications, made or brought up to date when needed. */
@@ -107,8 +109,8 @@ class SubscriptionLife {
         Subscription subscription = new Subscription();
         subscription.setId(id);
         subscription.getMeta().addProfile(BackportExtensions.PROFILE);
-        subscription.addExtension(new Extension(
-                BackportExtensions.MANAGING_ENTITY, new Reference("Organization/" + partner.id())));
+        subscription.addExtension(
+                new Extension(BackportExtensions.MANAGING_ENTITY, new Reference("Organization/" + partner.id())));
         subscription.setStatus(SubscriptionStatus.ACTIVE);
         subscription.setReason("The partner's entry asks for notifications.");
         subscription.setCriteria(Canonical.REFERRAL_STATUS_TOPIC);

@@ -110,7 +110,9 @@ class SubscriptionPartners {
     }
 
     private static int port(URI address) {
-        return address.getPort() >= 0 ? address.getPort() : lower(address.getScheme()).equals("https") ? 443 : 80;
+        return address.getPort() >= 0
+                ? address.getPort()
+                : lower(address.getScheme()).equals("https") ? 443 : 80;
     }
 
     private static String lower(@Nullable String text) {

@@ -58,9 +58,8 @@ public class SubscriptionProvider {
     public Bundle statuses(
             @OperationParam(name = "id") @Nullable List<IdType> ids,
             @OperationParam(name = "status") @Nullable List<CodeType> states) {
-        Set<String> wantedIds = ids == null
-                ? Set.of()
-                : ids.stream().map(IdType::getIdPart).collect(Collectors.toSet());
+        Set<String> wantedIds =
+                ids == null ? Set.of() : ids.stream().map(IdType::getIdPart).collect(Collectors.toSet());
         Set<String> wantedStates = states == null
                 ? Set.of()
                 : states.stream().map(CodeType::getValue).collect(Collectors.toSet());
@@ -89,8 +88,7 @@ public class SubscriptionProvider {
                 transaction.execute(status -> events.between(subscriber.id(), from, to, MOST_EVENTS).stream()
                         .map(event -> told(subscriber, event, withIds))
                         .toList()));
-        return writer.notification(
-                UUID.randomUUID().toString(), news(subscriber, "query-event", told));
+        return writer.notification(UUID.randomUUID().toString(), news(subscriber, "query-event", told));
     }
 
     private SubscriptionNews.Event told(Subscriber subscriber, SubscriptionEvent event, boolean withIds) {

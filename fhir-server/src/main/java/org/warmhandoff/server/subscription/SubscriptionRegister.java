@@ -71,7 +71,9 @@ class SubscriptionRegister {
                 .param("address", terms.address().toString())
                 .param("content", terms.withIds() ? "id-only" : "empty")
                 .param("contentType", terms.contentType())
-                .param("filters", write(terms.filters().stream().map(TaskFilter::toString).toList()))
+                .param(
+                        "filters",
+                        write(terms.filters().stream().map(TaskFilter::toString).toList()))
                 .param("timeout", terms.timeout().toSeconds())
                 .param("heartbeat", seconds(terms.heartbeat()), Types.INTEGER)
                 .param("ends", utc(terms.end()), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -102,7 +104,9 @@ class SubscriptionRegister {
     }
 
     List<Subscriber> all() {
-        return jdbc.sql(SELECT + "true order by id limit 1000").query(this::read).list();
+        return jdbc.sql(SELECT + "true order by id limit 1000")
+                .query(this::read)
+                .list();
     }
 
     /** Changes the state, unless it is off, which only its owner ends; false when there was nothing to change. */
@@ -130,7 +134,10 @@ class SubscriptionRegister {
 
     /** Those that nothing was sent to for their heartbeat's period; each is given out once a period. */
     List<Subscriber> silent() {
-        return jdbc.sql(SILENT).param("now", utc(clock.instant())).query(this::read).list();
+        return jdbc.sql(SILENT)
+                .param("now", utc(clock.instant()))
+                .query(this::read)
+                .list();
     }
 
     /** Those whose end has come and that are not off. */

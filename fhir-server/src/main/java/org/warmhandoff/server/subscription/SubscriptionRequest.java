@@ -114,7 +114,9 @@ final class SubscriptionRequest {
         switch (content) {
             case "id-only", "empty" -> {}
             case "full-resource" ->
-                fault("Subscription.channel.payload.extension", "full-resource is not offered; ask for id-only and read");
+                fault(
+                        "Subscription.channel.payload.extension",
+                        "full-resource is not offered; ask for id-only and read");
             default -> fault("Subscription.channel.payload.extension", "must be id-only or empty");
         }
         return !content.equals("empty");
@@ -141,7 +143,9 @@ final class SubscriptionRequest {
     private Optional<Duration> seconds(String url, int least, int most) {
         return number(url).flatMap(given -> {
             if (given < least || given > most) {
-                fault("Subscription.channel.extension", name(url) + " must be from " + least + " to " + most + " seconds");
+                fault(
+                        "Subscription.channel.extension",
+                        name(url) + " must be from " + least + " to " + most + " seconds");
                 return Optional.empty();
             }
             return Optional.of(Duration.ofSeconds(given));

@@ -23,8 +23,12 @@ final class TaskFilter {
     private static final Map<String, BiPredicate<Seen, String>> PARAMETERS = Map.of(
             "owner", (seen, value) -> names(value, seen.referral().owner()),
             "requester", (seen, value) -> names(value, seen.referral().requester()),
-            "status", (seen, value) -> token(value, TASK_STATUS, seen.state().taskStatus().toCode()),
-            "business-status", (seen, value) -> token(value, CodeSystems.BUSINESS_STATUS, seen.state().code()));
+            "status",
+                    (seen, value) ->
+                            token(value, TASK_STATUS, seen.state().taskStatus().toCode()),
+            "business-status",
+                    (seen, value) -> token(
+                            value, CodeSystems.BUSINESS_STATUS, seen.state().code()));
 
     /** What a filter may look at. */
     private record Seen(ReferralRecord referral, BusinessStatus state) {}

@@ -55,13 +55,8 @@ class WithheldEvents implements ChangeHandler {
 
     private void orderAnew(ReferralRecord referral, String occasion) {
         disclosure.hold(referral);
-        events.takeWithheld(referral.ids().task())
-                .forEach(event -> register.byId(event.subscription())
-                        .ifPresent(subscriber -> notifications.event(
-                                subscriber,
-                                event.task(),
-                                event.state(),
-                                event.announces(),
-                                event.task() + "/" + occasion)));
+        events.takeWithheld(referral.ids().task()).forEach(event -> register.byId(event.subscription())
+                .ifPresent(subscriber -> notifications.event(
+                        subscriber, event.task(), event.state(), event.announces(), event.task() + "/" + occasion)));
     }
 }

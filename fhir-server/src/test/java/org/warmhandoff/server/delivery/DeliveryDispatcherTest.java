@@ -148,8 +148,7 @@ class DeliveryDispatcherTest {
 
     @Test
     void what_is_no_longer_wanted_is_cancelled_without_an_alert_and_lets_its_followers_go() {
-        long id = fixture.order(
-                new DeliveryOrder("harbor", "R1", "unwanted", null, Map.of(), "k1"));
+        long id = fixture.order(new DeliveryOrder("harbor", "R1", "unwanted", null, Map.of(), "k1"));
         fixture.order("harbor", "R1", "k2");
 
         fixture.drain(node);

@@ -70,7 +70,8 @@ class CredentialReaderTest {
                 List.of(),
                 null,
                 new PartnerProperties.Client("c", jwks, ""),
-                new PartnerProperties.Endpoint("sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null, null),
+                new PartnerProperties.Endpoint(
+                        "sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null, null),
                 null,
                 null,
                 null,

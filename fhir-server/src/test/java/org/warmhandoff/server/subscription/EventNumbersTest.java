@@ -158,8 +158,7 @@ class EventNumbersTest {
 
     private long happened(String task) {
         long delivery = deliveries.incrementAndGet();
-        events.add(new SubscriptionEvent(
-                delivery, MERCY, task, BusinessStatus.ACCEPTED, Instant.EPOCH, false, null));
+        events.add(new SubscriptionEvent(delivery, MERCY, task, BusinessStatus.ACCEPTED, Instant.EPOCH, false, null));
         return delivery;
     }
 

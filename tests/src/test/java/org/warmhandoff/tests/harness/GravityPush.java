@@ -5,7 +5,8 @@ import org.hl7.fhir.r4.model.Task;
 /** A referral as a Gravity client sends it: Patient, Condition and ServiceRequest by POSTs of their own, then the Task. */
 public record GravityPush(FhirClient fhir, Client client, String number, String request, String patient) {
 
-    private static final String PARTNER = "\"identifier\":{\"system\":\"https://warmhandoff.org/fhir/partner\",\"value\":\"%s\"}";
+    private static final String PARTNER =
+            "\"identifier\":{\"system\":\"https://warmhandoff.org/fhir/partner\",\"value\":\"%s\"}";
 
     /** Posts all but the Task. */
     public static GravityPush prepare(FhirClient fhir, String requester, String owner) {

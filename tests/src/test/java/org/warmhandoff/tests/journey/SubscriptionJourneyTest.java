@@ -88,12 +88,16 @@ class SubscriptionJourneyTest {
             assertThat(event.json())
                     .doesNotContain(push.client().family(), push.client().mrn(), push.placer(), "Patient/");
             assertThat(event.bundle().getEntry().stream().skip(1)).noneMatch(entry -> entry.hasResource());
-            assertThat(event.subscriptionStatus().getParameter("topic").getValue().primitiveValue())
+            assertThat(event.subscriptionStatus()
+                            .getParameter("topic")
+                            .getValue()
+                            .primitiveValue())
                     .isEqualTo("https://warmhandoff.org/fhir/SubscriptionTopic/referral-status");
         });
         unsubscribe(id);
         staff().move(task, "answer-info");
-        assertThat(status(id).getParameter("status").getValue().primitiveValue()).isEqualTo("off");
+        assertThat(status(id).getParameter("status").getValue().primitiveValue())
+                .isEqualTo("off");
     }
 
     @Test
@@ -131,7 +135,10 @@ class SubscriptionJourneyTest {
         List<Notification> missed = eventsOf(id, "?eventsSinceNumber=2&eventsUntilNumber=3");
 
         assertThat(missed).extracting(Notification::number).containsExactly(2L, 3L);
-        assertThat(status(id).getParameter("events-since-subscription-start").getValue().primitiveValue())
+        assertThat(status(id)
+                        .getParameter("events-since-subscription-start")
+                        .getValue()
+                        .primitiveValue())
                 .isEqualTo("4");
         HOOK.answers(notification -> 200);
         awaitEvents("down", first, 2);
@@ -222,10 +229,7 @@ class SubscriptionJourneyTest {
         MllpClient.sendOnce(server.mllpPort(), push.text());
         Task polled = Patience.await("grove finds it")
                 .until(
-                        () -> server
-                                .fhir()
-                                .search(Task.class, "owner=Organization/grove&status=requested")
-                                .stream()
+                        () -> server.fhir().search(Task.class, "owner=Organization/grove&status=requested").stream()
                                 .filter(task -> FhirContext.forR4Cached()
                                         .newJsonParser()
                                         .encodeResourceToString(task)
@@ -233,11 +237,11 @@ class SubscriptionJourneyTest {
                                 .toList(),
                         tasks -> tasks.size() == 1)
                 .get(0);
-        Patience.await("grove is told of it")
-                .until(() -> GROVE.events("grove").stream()
-                        .anyMatch(event -> event.focus().equals(name(polled))));
+        Patience.await("grove is told of it").until(() -> GROVE.events("grove").stream()
+                .anyMatch(event -> event.focus().equals(name(polled))));
         assertThat(GROVE.taken("grove"))
-                .noneMatch(notification -> notification.json().contains(push.client().family()));
+                .noneMatch(notification ->
+                        notification.json().contains(push.client().family()));
 
         Task received = put(polled, TaskStatus.RECEIVED, "").expect(200).as(Task.class);
         FhirResponse early = put(received, TaskStatus.COMPLETED, "");
@@ -265,7 +269,8 @@ class SubscriptionJourneyTest {
         Task first = push.postTask("mercy", "creek").expect(201).as(Task.class);
         Task again = push.postTask("mercy", "creek").expect(200).as(Task.class);
 
-        assertThat(again.getIdElement().getIdPart()).isEqualTo(first.getIdElement().getIdPart());
+        assertThat(again.getIdElement().getIdPart())
+                .isEqualTo(first.getIdElement().getIdPart());
         assertThat(Staff.state(first)).isEqualTo("created");
         assertThat(first.getStatus()).isEqualTo(TaskStatus.REQUESTED);
         assertThat(first.getFocus().getReference()).isEqualTo(push.request());
@@ -275,19 +280,18 @@ class SubscriptionJourneyTest {
         FhirResponse unexplained = put(first, TaskStatus.REJECTED, "");
         assertThat(unexplained.status()).isEqualTo(422);
         assertThat(unexplained.problems()).contains("reason");
-        Task rejected =
-                server.fhir()
-                        .send(
-                                "PATCH",
-                                name(first),
-                                "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"rejected\"},"
-                                        + "{\"op\":\"add\",\"path\":\"/statusReason\",\"value\":{\"text\":\"No bed\"}}]",
-                                "Content-Type",
-                                "application/json-patch+json",
-                                "Prefer",
-                                "return=representation")
-                        .expect(200)
-                        .as(Task.class);
+        Task rejected = server.fhir()
+                .send(
+                        "PATCH",
+                        name(first),
+                        "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"rejected\"},"
+                                + "{\"op\":\"add\",\"path\":\"/statusReason\",\"value\":{\"text\":\"No bed\"}}]",
+                        "Content-Type",
+                        "application/json-patch+json",
+                        "Prefer",
+                        "return=representation")
+                .expect(200)
+                .as(Task.class);
         assertThat(Staff.state(rejected)).isEqualTo("declined");
         assertThat(rejected.getStatusReason().getText()).isEqualTo("No bed");
     }

@@ -30,10 +30,9 @@ class ExchangedTasks implements JudgedLater {
     Optional<ReferralRecord> find(@Nullable IIdType task) {
         return task == null || !task.hasIdPart()
                 ? Optional.empty()
-                : register.byTask(task.getIdPart())
-                        .filter(referral -> partners.byId(referral.owner())
-                                .filter(owner -> !owner.hosted())
-                                .isPresent());
+                : register.byTask(task.getIdPart()).filter(referral -> partners.byId(referral.owner())
+                        .filter(owner -> !owner.hosted())
+                        .isPresent());
     }
 
     @Override

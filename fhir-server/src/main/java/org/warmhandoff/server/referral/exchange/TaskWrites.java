@@ -61,8 +61,8 @@ public class TaskWrites implements IResourceProvider {
     public MethodOutcome create(
             @ResourceParam Task task, @ConditionalUrlParam @Nullable String condition, RequestDetails request) {
         Optional<MethodOutcome> referral = posted.takeIn(task);
-        return referral.orElseGet(() ->
-                condition == null ? tasks.create(task, request) : tasks.create(task, condition, request));
+        return referral.orElseGet(
+                () -> condition == null ? tasks.create(task, request) : tasks.create(task, condition, request));
     }
 
     @Update

@@ -45,18 +45,24 @@ class PostedReferral {
         }
         ServiceRequest order = request.copy();
         number(own, order);
-        post(bundle, own, "urn:uuid:" + UUID.nameUUIDFromBytes(name(order).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        post(
+                bundle,
+                own,
+                "urn:uuid:" + UUID.nameUUIDFromBytes(name(order).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         put(bundle, order);
-        referredTo(order).stream().map(IdType::new).flatMap(id -> store.read(id).stream()).forEach(resource -> {
-            boolean matched = resource instanceof Patient patient
-                    && patient.getIdentifier().stream().anyMatch(id -> id.hasSystem() && id.hasValue());
-            if (matched) {
-                // Found again by its identifiers, it stays as it is, whatever other partners sent of it.
-                post(bundle, resource, name(resource));
-            } else {
-                put(bundle, resource);
-            }
-        });
+        referredTo(order).stream()
+                .map(IdType::new)
+                .flatMap(id -> store.read(id).stream())
+                .forEach(resource -> {
+                    boolean matched = resource instanceof Patient patient
+                            && patient.getIdentifier().stream().anyMatch(id -> id.hasSystem() && id.hasValue());
+                    if (matched) {
+                        // Found again by its identifiers, it stays as it is, whatever other partners sent of it.
+                        post(bundle, resource, name(resource));
+                    } else {
+                        put(bundle, resource);
+                    }
+                });
         return bundle;
     }
 
@@ -76,8 +82,8 @@ class PostedReferral {
 
     /** The only number there is, or else our id of the request, is the requester's number. */
     private static void number(Task task, ServiceRequest order) {
-        List<Identifier> all =
-                Stream.concat(order.getIdentifier().stream(), task.getIdentifier().stream()).toList();
+        List<Identifier> all = Stream.concat(order.getIdentifier().stream(), task.getIdentifier().stream())
+                .toList();
         if (all.stream().anyMatch(PostedReferral::isPlacer)) {
             return;
         }

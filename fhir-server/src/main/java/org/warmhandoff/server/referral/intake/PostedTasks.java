@@ -62,8 +62,7 @@ public class PostedTasks {
     }
 
     private MethodOutcome repeated(ReferralRecord known, Task task) {
-        boolean same =
-                partner(task.getOwner()).filter(known.owner()::equals).isPresent();
+        boolean same = partner(task.getOwner()).filter(known.owner()::equals).isPresent();
         if (!same) {
             throw new UnprocessableEntityException(
                     "The ServiceRequest in focus is a referral to another partner; another needs a request of its own.");
@@ -74,14 +73,14 @@ public class PostedTasks {
     private boolean asksPartner(Task task) {
         return task.getStatus() == Task.TaskStatus.REQUESTED
                 && task.getIntent() == Task.TaskIntent.ORDER
-                && task.getCode()
-                        .hasCoding(CodeSystems.FHIR_TASK_CODE, "fulfill")
+                && task.getCode().hasCoding(CodeSystems.FHIR_TASK_CODE, "fulfill")
                 && partner(task.getOwner()).isPresent();
     }
 
     private Optional<String> partner(Reference owner) {
         if (Canonical.PARTNER.equals(owner.getIdentifier().getSystem())) {
-            return partners.byId(String.valueOf(owner.getIdentifier().getValue())).map(Partner::id);
+            return partners.byId(String.valueOf(owner.getIdentifier().getValue()))
+                    .map(Partner::id);
         }
         IdType id = new IdType(owner.getReference());
         return "Organization".equals(id.getResourceType()) && id.hasIdPart() && !id.isAbsolute()
@@ -118,7 +117,8 @@ public class PostedTasks {
 
     private static String answer(Stored stored) {
         ReferralRecord referral = stored.referral();
-        return (stored instanceof Stored.Created ? "created" : "known") + " Task/" + referral.ids().task();
+        return (stored instanceof Stored.Created ? "created" : "known") + " Task/"
+                + referral.ids().task();
     }
 
     private MethodOutcome outcome(String taskId, boolean created) {

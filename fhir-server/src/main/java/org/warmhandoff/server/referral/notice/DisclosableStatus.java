@@ -53,8 +53,7 @@ class DisclosableStatus {
 
     /** Whether the requester may be told that state; notes nothing. */
     boolean open(ReferralRecord referral, BusinessStatus state) {
-        return state.rf1() != Rf1.A
-                || consents.namesRecipient(referral.ids().patient(), referral.requester());
+        return state.rf1() != Rf1.A || consents.namesRecipient(referral.ids().patient(), referral.requester());
     }
 
     static String lockName(ReferralRecord referral) {

@@ -76,8 +76,9 @@ public sealed interface TaskWish {
             if (from.isEmpty() || !(statusMoves || stateMoves)) {
                 return new None();
             } else if (!sameElsewhere()) {
-                return new Unclear("A write that moves a referral may change status, businessStatus, statusReason, output "
-                        + "and note only.");
+                return new Unclear(
+                        "A write that moves a referral may change status, businessStatus, statusReason, output "
+                                + "and note only.");
             } else if (stateMoves && statusMoves && named.get().taskStatus() != after.getStatus()) {
                 return new Unclear("status and businessStatus ask for different states.");
             } else if (!readOutputs()) {
@@ -86,7 +87,8 @@ public sealed interface TaskWish {
             BusinessStatus target = stateMoves ? named.get() : null;
             return path(from.get(), target, new ArrayList<>())
                     .<TaskWish>map(events -> new Move(inputs(events)))
-                    .orElseGet(() -> new Unclear("No event leads from state " + from.get().code() + " to "
+                    .orElseGet(() -> new Unclear("No event leads from state "
+                            + from.get().code() + " to "
                             + (target == null ? "status " + code(after.getStatus()) : "state " + target.code()) + "."));
         }
 
@@ -113,9 +115,7 @@ public sealed interface TaskWish {
         }
 
         private List<ReferralEvent> asked(@Nullable BusinessStatus target) {
-            return target == null
-                    ? ASKED.getOrDefault(after.getStatus(), List.of())
-                    : List.of(ReferralEvent.values());
+            return target == null ? ASKED.getOrDefault(after.getStatus(), List.of()) : List.of(ReferralEvent.values());
         }
 
         private boolean leads(BusinessStatus from, ReferralEvent event, @Nullable BusinessStatus target) {

@@ -119,8 +119,9 @@ class TaskWishTest {
                         whole.copy().setFocus(new Reference("ServiceRequest/other")),
                         whole.copy().setIdentifier(List.of()),
                         whole.copy().setOutput(List.of()),
-                        whole.copy().addOutput(new Task.TaskOutputComponent(
-                                Tasks.concept("s", "c"), new StringType("no reference"))))
+                        whole.copy()
+                                .addOutput(new Task.TaskOutputComponent(
+                                        Tasks.concept("s", "c"), new StringType("no reference"))))
                 .map(Arguments::of);
     }
 
@@ -158,8 +159,7 @@ class TaskWishTest {
     private static String events(TaskWish wish) {
         if (wish instanceof TaskWish.Move move) {
             return String.join(
-                    " ",
-                    move.steps().stream().map(step -> step.event().code()).toList());
+                    " ", move.steps().stream().map(step -> step.event().code()).toList());
         }
         return fail("%s", Arrays.asList(wish));
     }
