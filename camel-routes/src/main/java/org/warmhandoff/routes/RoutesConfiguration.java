@@ -19,6 +19,7 @@ import org.warmhandoff.routes.delivery.SenderProperties;
 import org.warmhandoff.routes.direct.DirectConfiguration;
 import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
+import org.warmhandoff.routes.fhir.NotificationWriter;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.files.InboxFolders;
@@ -119,6 +120,11 @@ public class RoutesConfiguration {
     @Bean
     ReferralMessageWriter referralMessageWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
         return new ReferralMessageWriter(clock, baseUrl + "/fhir");
+    }
+
+    @Bean
+    NotificationWriter notificationWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
+        return new NotificationWriter(clock, baseUrl + "/fhir");
     }
 
     @Bean

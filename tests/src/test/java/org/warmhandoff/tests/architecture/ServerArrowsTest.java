@@ -42,6 +42,7 @@ class ServerArrowsTest {
             "referral", Set.of("consent", "episode"),
             "court", Set.of("consent", "referral"),
             "feed", Set.of("referral"),
+            "subscription", Set.of("referral"),
             "export", Set.of("consent", "security"),
             "command", Set.of("sandbox"),
             "console", Set.of("referral"));
