@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
+import org.warmhandoff.routes.ccda.ReferralNoteWriter;
 import org.warmhandoff.routes.court.order.CourtOrderReader;
 import org.warmhandoff.routes.delivery.PartnerProbe;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
@@ -18,6 +19,7 @@ import org.warmhandoff.routes.delivery.SenderProperties;
 import org.warmhandoff.routes.direct.DirectConfiguration;
 import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
+import org.warmhandoff.routes.fhir.NotificationWriter;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.files.InboxFolders;
@@ -30,6 +32,7 @@ import org.warmhandoff.routes.hl7v2.MllpSender;
 import org.warmhandoff.routes.hl7v2.MllpTls;
 import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
 import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
+import org.warmhandoff.routes.hl7v2.print.ReferralPrinter;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
@@ -70,6 +73,16 @@ public class RoutesConfiguration {
     }
 
     @Bean
+    ReferralPrinter referralPrinter() {
+        return new ReferralPrinter();
+    }
+
+    @Bean
+    ReferralNoteWriter referralNoteWriter() {
+        return new ReferralNoteWriter();
+    }
+
+    @Bean
     Hl7v2ReferralReader hl7v2ReferralReader(PartnerDirectory partners, Clock clock) {
         return new Hl7v2ReferralReader(partners, new ReferralTranslator(ZoneId.systemDefault(), clock));
     }
@@ -107,6 +120,11 @@ public class RoutesConfiguration {
     @Bean
     ReferralMessageWriter referralMessageWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
         return new ReferralMessageWriter(clock, baseUrl + "/fhir");
+    }
+
+    @Bean
+    NotificationWriter notificationWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
+        return new NotificationWriter(clock, baseUrl + "/fhir");
     }
 
     @Bean

@@ -172,4 +172,13 @@ class Er7MessageTest {
             }
         }
     }
+
+    @Test
+    void whatever_is_escaped_is_read_again_and_cannot_end_a_frame() {
+        for (String text : new String[] {"\"\"", "\u000B\u001C\rx", "\\E\\ |^~&", "a\nb"}) {
+            String escaped = Delimiters.STANDARD.escape(text);
+            assertThat(escaped).matches("[ -~]*").isNotEqualTo("\"\"");
+            assertThat(Delimiters.STANDARD.unescape(escaped)).isEqualTo(text.replace('\r', '\n'));
+        }
+    }
 }

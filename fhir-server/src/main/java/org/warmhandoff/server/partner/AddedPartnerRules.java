@@ -43,7 +43,7 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
     private void address(@Nullable PartnerEndpoint endpoint, String where) {
         if (endpoint instanceof PartnerEndpoint.Folder folder) {
             inside(folder.path(), where);
-        } else if (endpoint != null && !(endpoint instanceof PartnerEndpoint.Direct) && !allowLocalAddresses) {
+        } else if (endpoint != null && !host(endpoint).isEmpty() && !allowLocalAddresses) {
             remote(endpoint, where);
         }
     }
@@ -85,6 +85,8 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
             return fhir.address().getHost();
         } else if (endpoint instanceof PartnerEndpoint.Mllp mllp) {
             return mllp.host();
+        } else if (endpoint instanceof PartnerEndpoint.TaskExchange exchange) {
+            return exchange.hook() == null ? "" : exchange.hook().getHost();
         }
         return endpoint instanceof PartnerEndpoint.Sftp sftp ? sftp.host() : "";
     }

@@ -44,6 +44,8 @@ final class CredentialReader {
         Map<String, Instant> ends = new TreeMap<>();
         if (partner.endpoint() instanceof PartnerEndpoint.Fhir fhir) {
             overTls(fhir.address()).ifPresent(end -> ends.put("endpoint certificate", end));
+        } else if (partner.endpoint() instanceof PartnerEndpoint.TaskExchange exchange && exchange.hook() != null) {
+            overTls(exchange.hook()).ifPresent(end -> ends.put("endpoint certificate", end));
         }
         if (entry.endpoint() != null) {
             inFile(entry.endpoint().privateKey()).ifPresent(end -> ends.put("endpoint key", end));

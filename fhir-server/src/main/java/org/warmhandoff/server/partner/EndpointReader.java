@@ -23,6 +23,9 @@ final class EndpointReader {
 
     PartnerEndpoint read(PartnerProperties.Endpoint endpoint, String where) {
         String type = required(endpoint.type(), where + ".type");
+        if (endpoint.notification() != null) {
+            return taskExchange(endpoint, endpoint.notification(), where);
+        }
         String address = required(endpoint.address(), where + ".address");
         return switch (type) {
             case "fhir" -> fhir(address, where + ".address");
@@ -46,13 +49,26 @@ final class EndpointReader {
         return path(value);
     }
 
+    private static PartnerEndpoint taskExchange(PartnerProperties.Endpoint endpoint, String how, String where) {
+        check("fhir".equals(endpoint.type()), where + ".notify", "is for type fhir only");
+        check(how.equals("task") || how.equals("none"), where + ".notify", "\"" + how + "\" is none of task, none");
+        return how.equals("none")
+                ? new PartnerEndpoint.TaskExchange(null)
+                : new PartnerEndpoint.TaskExchange(
+                        web(required(endpoint.address(), where + ".address"), where + ".address"));
+    }
+
     private static PartnerEndpoint fhir(String address, String where) {
+        return new PartnerEndpoint.Fhir(web(address, where));
+    }
+
+    private static URI web(String address, String where) {
         URI uri = uri(address, where);
         check(
                 ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
                 where,
                 "\"" + address + "\" is no http or https address");
-        return new PartnerEndpoint.Fhir(uri);
+        return uri;
     }
 
     private PartnerEndpoint mllp(PartnerProperties.Endpoint endpoint, String address, String where) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * {@code warmhandoff}: who we exchange referrals with.
@@ -86,7 +87,13 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
     /** A client id, where its public keys are, and the scopes it may ask for. */
     record Client(@Nullable String id, @Nullable String jwks, @Nullable String scopes) {}
 
-    /** Type fhir, mllp, sftp, file or direct, with its address and credentials by reference. */
+    /**
+     * Where we send to a partner, with credentials by reference.
+     *
+     * @param type fhir, mllp, sftp, file or direct
+     * @param notification with type fhir, in place of messages: {@code task} for ids of Tasks, posted to the address;
+     *     {@code none} for a partner that polls
+     */
     record Endpoint(
             @Nullable String type,
             @Nullable String address,
@@ -94,5 +101,6 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
             @Nullable String privateKey,
             @Nullable String knownHosts,
             @Nullable String certificate,
-            @Nullable String trust) {}
+            @Nullable String trust,
+            @Name("notify") @JsonProperty("notify") @Nullable String notification) {}
 }
