@@ -1,5 +1,6 @@
 package org.warmhandoff.routes;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.warmhandoff.routes.delivery.SenderProperties;
 import org.warmhandoff.routes.direct.DirectConfiguration;
 import org.warmhandoff.routes.fhir.FhirBusinessKeys;
 import org.warmhandoff.routes.fhir.FhirReferralReader;
+import org.warmhandoff.routes.fhir.NotificationWriter;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.files.InboxFolders;
@@ -27,6 +29,7 @@ import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProbe;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
+import org.warmhandoff.routes.hl7v2.MllpTls;
 import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
 import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
 import org.warmhandoff.routes.hl7v2.print.ReferralPrinter;
@@ -55,8 +58,13 @@ public class RoutesConfiguration {
     }
 
     @Bean
-    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake) {
-        return new MllpIntakeRoutes(properties, intake);
+    MllpTls mllpTls(MllpProperties properties, @Value("${warmhandoff.data-dir:./data}") String dataDirectory) {
+        return new MllpTls(properties.tls(), Path.of(dataDirectory).toAbsolutePath());
+    }
+
+    @Bean
+    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake, MllpTls tls) {
+        return new MllpIntakeRoutes(properties, intake, tls);
     }
 
     @Bean
@@ -112,6 +120,11 @@ public class RoutesConfiguration {
     @Bean
     ReferralMessageWriter referralMessageWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
         return new ReferralMessageWriter(clock, baseUrl + "/fhir");
+    }
+
+    @Bean
+    NotificationWriter notificationWriter(Clock clock, @Value("${warmhandoff.base-url}") String baseUrl) {
+        return new NotificationWriter(clock, baseUrl + "/fhir");
     }
 
     @Bean

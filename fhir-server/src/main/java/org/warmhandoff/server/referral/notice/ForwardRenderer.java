@@ -3,10 +3,8 @@ package org.warmhandoff.server.referral.notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
-import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.forward.ForwardedReferral;
@@ -17,14 +15,12 @@ import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.routes.partner.PartnerKind;
-import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
-import org.warmhandoff.server.storage.ResourceStore;
 
 /**
  * Writes a referral for the programme that its sender named. That is the sender's own disclosure; it is withheld only
@@ -37,25 +33,22 @@ class ForwardRenderer implements DeliveryRenderer {
 
     private final ReferralRegister register;
     private final PartnerDirectory partners;
-    private final ConsentsOnFile consents;
+    private final Forwardable forwardable;
     private final StaffTasks staffTasks;
-    private final ResourceStore store;
     private final ReferralMessageWriter fhir;
     private final List<ReferralWriter> writers;
 
     ForwardRenderer(
             ReferralRegister register,
             PartnerDirectory partners,
-            ConsentsOnFile consents,
+            Forwardable forwardable,
             StaffTasks staffTasks,
-            ResourceStore store,
             ReferralMessageWriter fhir,
             List<ReferralWriter> writers) {
         this.register = register;
         this.partners = partners;
-        this.consents = consents;
+        this.forwardable = forwardable;
         this.staffTasks = staffTasks;
-        this.store = store;
         this.fhir = fhir;
         this.writers = List.copyOf(writers);
     }
@@ -77,10 +70,8 @@ class ForwardRenderer implements DeliveryRenderer {
         if (writer.isEmpty() && !(partner.get().endpoint() instanceof PartnerEndpoint.Fhir)) {
             return new Rendering.Unrenderable("endpoint-type");
         }
-        List<Resource> resources = resources(referral.get());
-        if (needsConsent(referral.get(), resources)
-                && !consents.namesRecipient(
-                        referral.get().ids().patient(), partner.get().id())) {
+        List<Resource> resources = forwardable.resources(referral.get());
+        if (!forwardable.to(partner.get().id(), referral.get(), resources)) {
             staffTasks.obtainConsent(referral.get(), partner.get().id());
             return new Rendering.Withheld(NO_CONSENT);
         }
@@ -119,21 +110,5 @@ class ForwardRenderer implements DeliveryRenderer {
     private static Event event(Delivery delivery) {
         return Event.ofCode(delivery.payload().getOrDefault(ReferralForwards.EVENT, "I12"))
                 .orElse(Event.NEW);
-    }
-
-    private boolean needsConsent(ReferralRecord referral, List<Resource> resources) {
-        return partners.byId(referral.requester()).filter(Partner::part2Program).isPresent()
-                || resources.stream()
-                        .anyMatch(
-                                resource -> resource.getMeta().getSecurity(CodeSystems.ACT_CODE, "42CFRPart2") != null);
-    }
-
-    /** What the message became, as it is now; Provenance is ours. */
-    private List<Resource> resources(ReferralRecord referral) {
-        return referral.created().stream()
-                .map(IdType::new)
-                .filter(id -> !"Provenance".equals(id.getResourceType()))
-                .flatMap(id -> store.read(id).stream())
-                .toList();
     }
 }
