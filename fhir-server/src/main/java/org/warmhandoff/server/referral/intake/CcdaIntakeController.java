@@ -61,6 +61,7 @@ class CcdaIntakeController {
         CcdaReferralReader.Arrived arrived = reader.arrive(sender, contentType, body);
         String controlId = arrived.controlId() == null ? FhirIntake.digest(body) : arrived.controlId();
         String type = arrived.messageType() == null ? "unknown" : arrived.messageType();
-        return new FhirIntake.Received(Dialect.CCDA, controlId, type, contentType, body, messages.fit(arrived.read()));
+        return new FhirIntake.Received(
+                Dialect.CCDA, controlId, type, contentType, body, messages.fit(Dialect.CCDA, arrived.read()));
     }
 }

@@ -47,7 +47,12 @@ class CourtFileIntake implements FileIntake {
         String controlId = reading.messageId() == null ? digest : reading.messageId();
         FhirIntake.Answer answer = intake.take(
                 new FhirIntake.Received(
-                        Dialect.COURT, controlId, type(reading), CONTENT_TYPE, content, messages.fit(reading.read())),
+                        Dialect.COURT,
+                        controlId,
+                        type(reading),
+                        CONTENT_TYPE,
+                        content,
+                        messages.fit(Dialect.COURT, reading.read())),
                 stored -> CourtReceipts.accepted(controlId, content, stored));
         if (answer instanceof FhirIntake.Answer.Ok ok) {
             return new Answer.Done(ok.body());

@@ -36,12 +36,22 @@ class MessageReader {
                 .findFirst()
                 .orElseThrow()
                 .read(message);
-        return isFhir(message.dialect()) ? read : fit(read);
+        return isFhir(message.dialect()) ? read : fit(message.dialect(), read);
     }
 
     /** Makes what was read of a dialect without profiles fit for storage. */
-    ReadReferral fit(ReadReferral read) {
-        return read instanceof Usable usable && isStored(usable.message()) ? fitted(usable.message()) : read;
+    ReadReferral fit(Dialect dialect, ReadReferral read) {
+        if (!(read instanceof Usable usable) || !isStored(usable.message())) {
+            return read;
+        }
+        // A court's change brings only what changes, which fits no profile by itself.
+        boolean part = dialect == Dialect.COURT && usable.message().event() == Event.MODIFY;
+        return part ? noted(usable) : fitted(usable.message());
+    }
+
+    private static ReadReferral noted(Usable usable) {
+        note(usable.message().resources(), usable.message().notes());
+        return usable;
     }
 
     /** A cancellation or a question carries no resources to keep, only a Task that says what is wanted. */
