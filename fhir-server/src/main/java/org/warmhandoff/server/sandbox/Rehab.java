@@ -9,13 +9,20 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
-/** Harbor Rehab: a FHIR server that understands one call, {@code POST /fhir/$process-message}. */
+/** Harbor Rehab: a FHIR server that understands one call, {@code POST /fhir/$process-message}, and says so. */
 final class Rehab implements AutoCloseable {
 
     private static final String THANKS =
             """
             {"resourceType":"OperationOutcome",
              "issue":[{"severity":"information","code":"informational","diagnostics":"received"}]}""";
+
+    private static final String STATEMENT =
+            """
+            {"resourceType":"CapabilityStatement","status":"active","date":"2026-11-23","kind":"instance",
+             "fhirVersion":"4.0.1","format":["json"],
+             "rest":[{"mode":"server","operation":[{"name":"process-message",
+               "definition":"http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message"}]}]}""";
 
     private final HttpServer server;
     private final Mailbox<JsonNode> mailbox = new Mailbox<>();
@@ -29,6 +36,7 @@ final class Rehab implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         Rehab rehab = new Rehab(server);
         server.createContext("/fhir/$process-message", rehab::receive);
+        server.createContext("/fhir/metadata", rehab::metadata);
         server.start();
         return rehab;
     }
@@ -59,10 +67,20 @@ final class Rehab implements AutoCloseable {
             if (fit) {
                 mailbox.put(message);
             }
-            byte[] answer = THANKS.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
-            exchange.sendResponseHeaders(fit ? 200 : 400, answer.length);
-            exchange.getResponseBody().write(answer);
+            answer(exchange, fit ? 200 : 400, THANKS);
         }
+    }
+
+    private void metadata(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer(exchange, 200, STATEMENT);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] answer = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
+        exchange.sendResponseHeaders(status, answer.length);
+        exchange.getResponseBody().write(answer);
     }
 }
