@@ -2,6 +2,7 @@ package org.warmhandoff.server.part2;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,25 @@ final class FiniteModel {
         product(identified(), List.of(Purpose.values()), single(), kinds(), Situations.all());
         product(identified(), DISTINCT_PURPOSES, every(), kinds(), Situations.plain());
         rest();
+    }
+
+    /** Small enough to be decided once for each change of a rule. */
+    void few() {
+        List<RecordKind> some = List.of(RecordKind.ENCOUNTER, RecordKind.REFERRAL_STATUS, RecordKind.PAYER_GROUP);
+        product(identified(), DISTINCT_PURPOSES, single(), some, List.of(List.of(), List.of(denial())));
+        product(identified(), DISTINCT_PURPOSES, none(), some, Situations.plain());
+        product(strangers(), List.of(Purpose.TREAT), none(), some, List.of(List.of()));
+        Actor court = Samples.actor(ActorKind.COURT_ORDER, EnumSet.of(Standing.IDENTIFIED));
+        Actor emergency = Samples.actor(ActorKind.EMERGENCY_PROVIDER, EnumSet.of(Standing.IDENTIFIED));
+        for (Set<Label> label : single()) {
+            RecordFacts record = new RecordFacts(Samples.RECORD, Samples.PATIENT, RecordKind.ENCOUNTER, label);
+            ask(court, Purpose.HLEGAL, record, List.of(), Situations.orders().get(511), null);
+            ask(emergency, Purpose.BTG, record, List.of(), List.of(), Samples.emergency());
+        }
+    }
+
+    private static PatientConsent denial() {
+        return Samples.restriction(Samples.deny(Set.of(), Set.of()));
     }
 
     private void rest() {
@@ -182,7 +202,7 @@ final class FiniteModel {
     private static <T> List<Set<T>> subsets(List<T> of) {
         List<Set<T>> all = new ArrayList<>();
         for (int bits = 0; bits < 1 << of.size(); bits++) {
-            Set<T> some = new java.util.HashSet<>();
+            Set<T> some = new HashSet<>();
             for (int i = 0; i < of.size(); i++) {
                 if ((bits & 1 << i) != 0) {
                     some.add(of.get(i));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ class FiniteModelTest {
                 && decision.grounds().rule().equals(expected.rule())
                 && decision.obligations().equals(expected.obligations())
                 && (!(decision instanceof Redact redact)
-                        || (java.util.Objects.equals(redact.elements().only(), expected.only())
+                        || (Objects.equals(redact.elements().only(), expected.only())
                                 && redact.elements().without().equals(expected.without())));
     }
 

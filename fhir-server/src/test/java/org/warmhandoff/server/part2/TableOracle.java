@@ -3,8 +3,8 @@ package org.warmhandoff.server.part2;
 import static org.warmhandoff.server.part2.Obligation.*;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +151,6 @@ final class TableOracle {
                 && !e.nature().isBlank()
                 && !q.at().isBefore(e.from())
                 && q.at().isBefore(e.until())
-                && Duration.between(e.from(), e.until()).toHours() <= 24
                 && Duration.between(e.from(), e.until()).compareTo(Duration.ofHours(24)) <= 0) {
             return permit(
                     "14", EMERGENCY_RECORD, LABELS, LOG, ACCOUNTING, ALERT_PRIVACY_OFFICER, READ_ONLY, TIME_BOX);
@@ -184,10 +183,10 @@ final class TableOracle {
                 || q.purpose() == Purpose.CLMATTCH;
         if (part2) {
             ConsentKind ground = payment ? consented(ConsentKind.TPO, ConsentKind.SPECIFIC) : null;
-            return ground != null && stands(Standing.COVERED_ON_SERVICE_DATE) && payerNeeds()
+            return ground != null && stands(Standing.COVERED_ON_SERVICE_DATE) && OracleNeeds.ofPayer(q)
                     ? filtered(
                             "20",
-                            payerKeeps(),
+                            OracleNeeds.payerKeeps(q),
                             onConsent(
                                     ground,
                                     NOTICE,
@@ -202,53 +201,17 @@ final class TableOracle {
                         && stands(Standing.MEMBER_MATCHED)
                         && !denied()
                         && !labels.contains(Label.STATE_CONSENT_NEEDED)
-                        && payerNeeds()
-                ? filtered("22", payerKeeps(), EnumSet.of(LOG, MINIMUM_NECESSARY))
+                        && OracleNeeds.ofPayer(q)
+                ? filtered("22", OracleNeeds.payerKeeps(q), EnumSet.of(LOG, MINIMUM_NECESSARY))
                 : deny("hidden", "31");
     }
 
-    private boolean payerNeeds() {
-        return switch (q.record().kind()) {
-            case PATIENT, COVERAGE, EPISODE, ENCOUNTER, CONDITION, LEVEL_OF_CARE, ASSESSMENT_SCORE -> true;
-            case MEDICATION -> stands(Standing.PHARMACY_CLAIMS);
-            case CARE_PLAN -> q.purpose() == Purpose.COVAUTH;
-            default -> false;
-        };
-    }
-
-    private @Nullable Set<String> payerKeeps() {
-        return switch (q.record().kind()) {
-            case PATIENT -> Set.of("identifier", "name", "gender", "birthDate");
-            case EPISODE -> Set.of("status", "period", "type");
-            case ENCOUNTER -> Set.of(
-                    "status",
-                    "class",
-                    "type",
-                    "period",
-                    "serviceProvider",
-                    "diagnosis",
-                    "participant.individual.identifier",
-                    "extension:iop-billing");
-            case CONDITION -> Set.of("code");
-            case LEVEL_OF_CARE -> Set.of("status", "category", "code", "effective", "value", "extension:asam-edition");
-            case ASSESSMENT_SCORE -> Set.of("status", "category", "code", "effective", "value");
-            case MEDICATION -> Set.of(
-                    "status", "intent", "medication", "authoredOn", "dosageInstruction", "dispenseRequest");
-            case CARE_PLAN -> Set.of("status", "period", "text", "goal");
-            default -> null;
-        };
-    }
-
     private Answer courtMonitor() {
-        boolean mayReport = q.purpose() == Purpose.HLEGAL
-                && switch (q.record().kind()) {
-                    case COURT_REPORT, ENCOUNTER, DRUG_TEST, PHASE, DISCHARGE -> true;
-                    default -> false;
-                };
+        boolean mayReport = q.purpose() == Purpose.HLEGAL && OracleNeeds.ofCourt(q);
         if (mayReport && part2 && consented(ConsentKind.CRIMINAL_JUSTICE) != null) {
             return filtered(
                     "23",
-                    courtKeeps(),
+                    OracleNeeds.courtKeeps(q),
                     EnumSet.of(
                             NOTICE,
                             COPY_OF_CONSENT,
@@ -263,28 +226,11 @@ final class TableOracle {
             if (ground != null) {
                 return filtered(
                         "24",
-                        courtKeeps(),
+                        OracleNeeds.courtKeeps(q),
                         onConsent(ground, COPY_OF_CONSENT, LABELS, LOG, ACCOUNTING, MINIMUM_NECESSARY));
             }
         }
         return deny("hidden", "25", COMPLIANCE_TASK);
-    }
-
-    private @Nullable Set<String> courtKeeps() {
-        return switch (q.record().kind()) {
-            case ENCOUNTER -> Set.of("status", "period", "length", "extension:iop-attendance");
-            case DRUG_TEST -> Set.of(
-                    "status",
-                    "effective",
-                    "value",
-                    "interpretation",
-                    "dataAbsentReason",
-                    "extension:expected-result",
-                    "extension:uds-validity");
-            case PHASE -> Set.of("status", "period", "type");
-            case DISCHARGE -> Set.of("status", "period", "extension:iop-discharge-disposition");
-            default -> null;
-        };
     }
 
     private Answer courtOrder() {
@@ -371,7 +317,7 @@ final class TableOracle {
     }
 
     private Answer filtered(String rule, @Nullable Set<String> only, EnumSet<Obligation> obligations) {
-        Set<String> without = new java.util.HashSet<>();
+        Set<String> without = new HashSet<>();
         ActorKind kind = q.actor().kind();
         if (labels.contains(Label.COURT_DATA)
                 && (kind == ActorKind.PAYER
@@ -393,7 +339,7 @@ final class TableOracle {
     private Answer redact(
             String rule, @Nullable Set<String> only, Set<String> without, Obligation first, Obligation... rest) {
         Answer usual = filtered(rule, only, EnumSet.of(first, rest));
-        Set<String> all = new java.util.HashSet<>(without);
+        Set<String> all = new HashSet<>(without);
         all.addAll(usual.without());
         return new Answer("redact", rule, EnumSet.of(first, rest), only, all);
     }
