@@ -19,7 +19,13 @@ public record Actor(ActorKind kind, String organisation, @Nullable String person
         return standings.contains(standing);
     }
 
+    /** An id that is blank, because somebody could not read it, names nobody. */
     boolean isNamedIn(Set<String> recipients) {
-        return recipients.contains(organisation) || (person != null && recipients.contains(person));
+        return isOf(organisation) && recipients.contains(organisation)
+                || (person != null && !person.isBlank() && recipients.contains(person));
+    }
+
+    boolean isOf(String other) {
+        return !other.isBlank() && other.equals(organisation);
     }
 }

@@ -60,8 +60,8 @@ final class Case {
     boolean emergencyAttested() {
         EmergencyAttestation attested = question.emergency();
         return attested != null
-                && attested.patient().equals(question.record().patient())
-                && attested.organisation().equals(question.actor().organisation())
+                && question.record().isOf(attested.patient())
+                && question.actor().isOf(attested.organisation())
                 && !attested.name().isBlank()
                 && !attested.affiliation().isBlank()
                 && !attested.nature().isBlank()

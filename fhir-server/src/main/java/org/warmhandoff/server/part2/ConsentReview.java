@@ -20,7 +20,7 @@ final class ConsentReview {
     }
 
     ConsentFinding of(PatientConsent consent) {
-        if (!consent.patient().equals(question.record().patient())) {
+        if (!question.record().isOf(consent.patient())) {
             return new ConsentFinding(consent, Verdict.OTHER_PATIENT, null);
         }
         ConsentFinding over = notInForce(consent);

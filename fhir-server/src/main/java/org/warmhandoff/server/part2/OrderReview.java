@@ -32,8 +32,8 @@ final class OrderReview {
     }
 
     private boolean opens(CourtOrder order) {
-        return order.patient().equals(question.record().patient())
-                && order.recipient().equals(question.actor().organisation())
+        return question.record().isOf(order.patient())
+                && question.actor().isOf(order.recipient())
                 && order.items().contains(question.record().reference())
                 && inForce(order)
                 && order.verifiedBy().size() >= 2

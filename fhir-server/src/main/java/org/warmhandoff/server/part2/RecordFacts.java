@@ -15,6 +15,11 @@ public record RecordFacts(String reference, String patient, RecordKind kind, Set
         labels = Set.copyOf(labels);
     }
 
+    /** A record of no known patient is nobody's. */
+    boolean isOf(String other) {
+        return !other.isBlank() && other.equals(patient);
+    }
+
     boolean has(Label label) {
         return labels.contains(label);
     }
