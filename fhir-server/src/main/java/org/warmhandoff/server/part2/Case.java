@@ -41,7 +41,8 @@ final class Case {
     }
 
     /** The consent that carries a rule: of the first kind named that has one, the one with the smallest id. */
-    @Nullable PatientConsent support(List<ConsentKind> kinds) {
+    @Nullable
+    PatientConsent support(List<ConsentKind> kinds) {
         PatientConsent best = null;
         for (ConsentFinding finding : findings()) {
             PatientConsent consent = finding.consent();

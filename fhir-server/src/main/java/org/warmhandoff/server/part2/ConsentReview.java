@@ -28,7 +28,8 @@ final class ConsentReview {
             return over;
         }
         Verdict verdict = provisions(consent);
-        boolean incomplete = verdict == Verdict.SUPPORTS && !tables.terms(consent.kind()).metBy(consent);
+        boolean incomplete =
+                verdict == Verdict.SUPPORTS && !tables.terms(consent.kind()).metBy(consent);
         return new ConsentFinding(consent, incomplete ? Verdict.INCOMPLETE : verdict, null);
     }
 
@@ -48,9 +49,7 @@ final class ConsentReview {
         if (reached(term.until())) {
             return new ConsentFinding(consent, Verdict.EXPIRED, term.until());
         }
-        return reached(term.eventAt())
-                ? new ConsentFinding(consent, Verdict.ENDED_BY_EVENT, term.eventAt())
-                : null;
+        return reached(term.eventAt()) ? new ConsentFinding(consent, Verdict.ENDED_BY_EVENT, term.eventAt()) : null;
     }
 
     private boolean reached(@Nullable Instant end) {

@@ -81,14 +81,16 @@ public final class DecisionEngine {
 
     private Decision deny(Case asked, Rule rule) {
         Grounds grounds = new Grounds(policy, asked, rule, null);
-        return new Decision.Deny(rule.outcome().manner(), grounds, rule.outcome().obligations());
+        return new Decision.Deny(
+                rule.outcome().manner(), grounds, rule.outcome().obligations());
     }
 
     private Decision show(Case asked, Rule rule) {
         boolean onConsent = rule.ground().kind() == Rule.Ground.Kind.NEEDS;
         PatientConsent consent = onConsent ? asked.support(rule.ground().consents()) : null;
         Grounds grounds = new Grounds(policy, asked, rule, consent);
-        Elements elements = Objects.requireNonNull(policy.tables().elements(rule.outcome().shown(), asked));
+        Elements elements =
+                Objects.requireNonNull(policy.tables().elements(rule.outcome().shown(), asked));
         Set<Obligation> obligations = EnumSet.copyOf(rule.outcome().obligations());
         if (mayNotPassOn(asked.question().record(), consent)) {
             obligations.add(Obligation.REDISCLOSURE_PROHIBITED);

@@ -25,7 +25,10 @@ public final class Explanation {
         grounds.order().ifPresent(id -> text.append("on order ").append(id).append('\n'));
         Set<String> due = new TreeSet<>();
         decision.obligations().forEach(obligation -> due.add(obligation.code()));
-        return text.append("to do: ").append(String.join(", ", due)).append('\n').toString();
+        return text.append("to do: ")
+                .append(String.join(", ", due))
+                .append('\n')
+                .toString();
     }
 
     private static String outcome(Decision decision) {
@@ -42,9 +45,8 @@ public final class Explanation {
     private static String parts(Elements elements) {
         Set<String> only = elements.only();
         String kept = only == null ? "" : "only " + String.join(", ", new TreeSet<>(only));
-        String without = elements.without().isEmpty()
-                ? ""
-                : "without " + String.join(", ", new TreeSet<>(elements.without()));
+        String without =
+                elements.without().isEmpty() ? "" : "without " + String.join(", ", new TreeSet<>(elements.without()));
         return kept.isEmpty() || without.isEmpty() ? kept + without : kept + "; " + without;
     }
 

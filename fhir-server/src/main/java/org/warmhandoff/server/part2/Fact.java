@@ -13,7 +13,8 @@ enum Fact implements Coded {
     COVERED_ON_SERVICE_DATE(standing(Standing.COVERED_ON_SERVICE_DATE)),
     MEMBER_MATCHED(standing(Standing.MEMBER_MATCHED)),
     PHARMACY_CLAIMS(standing(Standing.PHARMACY_CLAIMS)),
-    OWN_PAYER_GROUP(standing(Standing.OWN_GROUP).and(kind(RecordKind.PAYER_GROUP)).and(payer())),
+    OWN_PAYER_GROUP(
+            standing(Standing.OWN_GROUP).and(kind(RecordKind.PAYER_GROUP)).and(payer())),
     ASKS_REFERRAL_STATUS(kind(RecordKind.REFERRAL_STATUS)),
     ABOUT_OTHERS(label(Label.ABOUT_OTHERS)),
     SELF_PAY(label(Label.SELF_PAY)),

@@ -46,8 +46,7 @@ final class MarkdownTables {
         if (rows == null || rows.size() < 3) {
             throw new PolicyUnreadable("no table '" + heading + "'");
         }
-        if (!rows.get(0).equals(List.of(columns))
-                || !rows.get(1).stream().allMatch(cell -> cell.equals("---"))) {
+        if (!rows.get(0).equals(List.of(columns)) || !rows.get(1).stream().allMatch(cell -> cell.equals("---"))) {
             throw new PolicyUnreadable("table '" + heading + "' must have the columns " + List.of(columns));
         }
         rows.stream().filter(row -> row.size() != columns.length).findFirst().ifPresent(row -> {

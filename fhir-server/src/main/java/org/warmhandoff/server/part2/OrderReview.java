@@ -13,7 +13,8 @@ final class OrderReview {
     }
 
     /** An order that two persons verified, one of them the privacy officer, and that lists the record. */
-    @Nullable CourtOrder verified() {
+    @Nullable
+    CourtOrder verified() {
         return question.orders().stream()
                 .filter(this::opens)
                 .min(Comparator.comparing(CourtOrder::id))
@@ -21,7 +22,8 @@ final class OrderReview {
     }
 
     /** Such an order that cites subpart E and comes with a subpoena; 2.63 if the record is a confidential communication. */
-    @Nullable CourtOrder underSubpartE() {
+    @Nullable
+    CourtOrder underSubpartE() {
         boolean confidential = question.record().has(Label.CONFIDENTIAL_COMMUNICATION);
         return question.orders().stream()
                 .filter(this::opens)

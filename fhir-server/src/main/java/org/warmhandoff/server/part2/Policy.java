@@ -34,7 +34,8 @@ public final class Policy {
     }
 
     static Policy read(String version, byte[] file) {
-        PolicyTables tables = new PolicyReader(new MarkdownTables(version, new String(file, StandardCharsets.UTF_8))).tables();
+        PolicyTables tables =
+                new PolicyReader(new MarkdownTables(version, new String(file, StandardCharsets.UTF_8))).tables();
         return new Policy(version, HexFormat.of().formatHex(digest(file)), tables);
     }
 

@@ -24,14 +24,24 @@ final class PolicyReader {
 
     PolicyTables tables() {
         List<Rule> rules = file
-                .take("Rules", "rule", "effect", "who asks", "record", "purpose", "facts", "consent", "shown",
-                        "obligations", "law", "in words")
+                .take(
+                        "Rules",
+                        "rule",
+                        "effect",
+                        "who asks",
+                        "record",
+                        "purpose",
+                        "facts",
+                        "consent",
+                        "shown",
+                        "obligations",
+                        "law",
+                        "in words")
                 .stream()
                 .map(RuleRow::rule)
                 .toList();
         expectEveryNumberOnce(rules);
-        PolicyTables tables =
-                new PolicyTables(rules, consents(), purposes(), minimum(), removals(), emergencyWindow());
+        PolicyTables tables = new PolicyTables(rules, consents(), purposes(), minimum(), removals(), emergencyWindow());
         file.expectNothingElse();
         return tables;
     }

@@ -27,7 +27,8 @@ record PolicyTables(
     }
 
     /** What of the record may be shown; null when nothing. */
-    @Nullable Elements elements(Shown shown, Case asked) {
+    @Nullable
+    Elements elements(Shown shown, Case asked) {
         if (shown == Shown.WHOLE) {
             return withRemovals(null, asked.question());
         }

@@ -42,7 +42,8 @@ final class ProvisionMatch {
     }
 
     boolean meansClassOnly(Provision provision) {
-        return !names(provision) && provision.recipientClasses().contains(question.actor().kind());
+        return !names(provision)
+                && provision.recipientClasses().contains(question.actor().kind());
     }
 
     private boolean recipient(PatientConsent consent, Provision provision) {

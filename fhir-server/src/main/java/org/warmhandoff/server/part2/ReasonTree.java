@@ -64,11 +64,12 @@ final class ReasonTree {
     private Stream<Rule> rulesOfThisCase() {
         Question question = asked.question();
         return tables.rules().stream()
-                .filter(rule -> rule.concerns(
-                        question.actor().kind(), question.record().governingClass()));
+                .filter(rule ->
+                        rule.concerns(question.actor().kind(), question.record().governingClass()));
     }
 
     private static String headline(Rule rule) {
-        return "rule " + rule.id() + " (" + rule.text().law() + "): " + rule.text().words();
+        return "rule " + rule.id() + " (" + rule.text().law() + "): "
+                + rule.text().words();
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /** A line of "Rules" in the policy file. */
-record Rule(RuleId id, Effect effect, Scope scope, List<Condition> conditions, Ground ground, Outcome outcome, Text text) {
+record Rule(
+        RuleId id, Effect effect, Scope scope, List<Condition> conditions, Ground ground, Outcome outcome, Text text) {
 
     enum Effect implements Coded {
         /** Outweighs every permission. */

@@ -44,7 +44,9 @@ final class DecisionCost {
             Question q = questions.get(i % questions.size());
             long start = System.nanoTime();
             Decision decision = engine.decide(q);
-            kept += told ? Explanation.of(decision).length() : decision.obligations().size();
+            kept += told
+                    ? Explanation.of(decision).length()
+                    : decision.obligations().size();
             nanos[i] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);

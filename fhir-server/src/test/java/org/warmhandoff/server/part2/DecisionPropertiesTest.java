@@ -27,7 +27,8 @@ class DecisionPropertiesTest {
         random.each(4 * MANY, q -> {
             Decision decision = engine.decide(q);
             TableOracle.Answer expected = TableOracle.ask(q);
-            String got = FiniteModelTest.outcome(decision) + " by " + decision.grounds().rule();
+            String got = FiniteModelTest.outcome(decision) + " by "
+                    + decision.grounds().rule();
             if (!got.equals(expected.outcome() + " by " + expected.rule())
                     || !decision.obligations().equals(expected.obligations())) {
                 assertThat(got + decision.obligations())
@@ -49,8 +50,7 @@ class DecisionPropertiesTest {
                 ActorKind.AUDITOR,
                 ActorKind.PUBLIC_HEALTH);
         random.each(MANY, q -> {
-            Question bare =
-                    new Question(q.actor(), q.purpose(), q.record(), List.of(), List.of(), null, q.at());
+            Question bare = new Question(q.actor(), q.purpose(), q.record(), List.of(), List.of(), null, q.at());
             Decision decision = engine.decide(bare);
             boolean part2 = q.record().classes().contains(RecordClass.P2);
             if (part2
@@ -66,7 +66,8 @@ class DecisionPropertiesTest {
     @Test
     void who_is_not_identified_is_shown_nothing_and_a_denial_says_nothing() {
         random.each(MANY, q -> {
-            Actor stranger = new Actor(q.actor().kind(), q.actor().organisation(), q.actor().person(), Set.of());
+            Actor stranger = new Actor(
+                    q.actor().kind(), q.actor().organisation(), q.actor().person(), Set.of());
             Decision decision = engine.decide(
                     new Question(stranger, q.purpose(), q.record(), q.consents(), q.orders(), q.emergency(), q.at()));
             assertThat(decision).isInstanceOf(Deny.class);
@@ -78,10 +79,14 @@ class DecisionPropertiesTest {
     void revoking_a_permission_only_narrows() {
         random.each(MANY, q -> {
             for (PatientConsent consent : q.consents()) {
-                boolean stands = consent.status() == ConsentStatus.ACTIVE && consent.term().revokedAt() == null;
-                if (stands && consent.permissions().count() == 1L + consent.exceptions().size()) {
+                boolean stands = consent.status() == ConsentStatus.ACTIVE
+                        && consent.term().revokedAt() == null;
+                if (stands
+                        && consent.permissions().count()
+                                == 1L + consent.exceptions().size()) {
                     Term t = consent.term();
-                    Term revoked = new Term(t.from(), t.until(), t.endsByEvent(), t.eventAt(), q.at(), t.revocableAfter());
+                    Term revoked =
+                            new Term(t.from(), t.until(), t.endsByEvent(), t.eventAt(), q.at(), t.revocableAfter());
                     narrows(q, replace(q, consent, Samples.withTerm(consent, ConsentStatus.INACTIVE, revoked)));
                 }
             }
@@ -106,7 +111,14 @@ class DecisionPropertiesTest {
                 List<Provision> exceptions = new ArrayList<>(c.exceptions());
                 exceptions.add(random.denial());
                 PatientConsent stricter = new PatientConsent(
-                        c.id(), c.patient(), c.kind(), c.directive(), c.status(), c.term(), c.tpoStatements(), c.root(),
+                        c.id(),
+                        c.patient(),
+                        c.kind(),
+                        c.directive(),
+                        c.status(),
+                        c.term(),
+                        c.tpoStatements(),
+                        c.root(),
                         exceptions);
                 narrows(q, replace(q, c, stricter));
             }
@@ -124,7 +136,8 @@ class DecisionPropertiesTest {
                 Label.CONFIDENTIAL_COMMUNICATION,
                 Label.STATE_CONSENT_NEEDED);
         random.each(MANY, q -> {
-            // Staff may read rosters, and no protected note: the one case in which a class is not stricter than another.
+            // Staff may read rosters, and no protected note: the one case in which a class is not stricter than
+            // another.
             if (q.actor().kind() == ActorKind.OWN_WORKFORCE || q.record().kind() == RecordKind.PAYER_GROUP) {
                 return;
             }
@@ -152,8 +165,8 @@ class DecisionPropertiesTest {
             Collections.shuffle(shuffled, random.random());
             List<CourtOrder> reversed = new ArrayList<>(q.orders());
             Collections.reverse(reversed);
-            Question other = new Question(
-                    q.actor(), q.purpose(), q.record(), shuffled, reversed, q.emergency(), q.at());
+            Question other =
+                    new Question(q.actor(), q.purpose(), q.record(), shuffled, reversed, q.emergency(), q.at());
             assertSame(engine.decide(q), engine.decide(other), q);
         });
     }
@@ -176,8 +189,7 @@ class DecisionPropertiesTest {
                 true, Set.of("", " ", "org"), Set.of(), good.root().purposes(), Set.of(), Set.of());
         for (String blank : List.of("", " ")) {
             PatientConsent toNobody = Samples.consent(ConsentKind.TPO, good.term(), root);
-            Actor nobody = new Actor(
-                    ActorKind.TREATING_HOSPITAL, blank, blank, Set.of(Standing.IDENTIFIED));
+            Actor nobody = new Actor(ActorKind.TREATING_HOSPITAL, blank, blank, Set.of(Standing.IDENTIFIED));
             Actor org = new Actor(ActorKind.TREATING_HOSPITAL, "org", null, Set.of(Standing.IDENTIFIED));
             RecordFacts known =
                     new RecordFacts(Samples.RECORD, Samples.PATIENT, RecordKind.ENCOUNTER, Set.of(Label.PART2));
@@ -197,8 +209,10 @@ class DecisionPropertiesTest {
     void what_expired_stays_expired() {
         random.each(MANY, q -> {
             List<PatientConsent> begun = q.consents().stream()
-                    .filter(consent -> consent.permissions().count() == 1L + consent.exceptions().size())
-                    .filter(consent -> consent.term().from() == null || !consent.term().from().isAfter(q.at()))
+                    .filter(consent -> consent.permissions().count()
+                            == 1L + consent.exceptions().size())
+                    .filter(consent -> consent.term().from() == null
+                            || !consent.term().from().isAfter(q.at()))
                     .toList();
             Question now = new Question(q.actor(), q.purpose(), q.record(), begun, List.of(), null, q.at());
             Instant later = q.at().plusSeconds(1L + random.below(5));
@@ -222,7 +236,9 @@ class DecisionPropertiesTest {
             assertThat(grounds.policyHash()).isEqualTo(policy.sha256());
             assertThat(decision.obligations()).contains(Obligation.LOG);
             boolean copy = decision.obligations().contains(Obligation.COPY_OF_CONSENT);
-            assertThat(!copy || grounds.consent().isPresent()).as("a copy of which consent?").isTrue();
+            assertThat(!copy || grounds.consent().isPresent())
+                    .as("a copy of which consent?")
+                    .isTrue();
             assertThat(decision.obligations().contains(Obligation.REDACT))
                     .isEqualTo(decision instanceof Decision.Redact);
         });
@@ -232,7 +248,9 @@ class DecisionPropertiesTest {
         Decision before = engine.decide(wide);
         Decision after = engine.decide(narrow);
         if (!Width.noWider(after, before)) {
-            assertThat(Explanation.of(after)).as("%s\n%s\n%s", wide, narrow, Explanation.of(before)).isEmpty();
+            assertThat(Explanation.of(after))
+                    .as("%s\n%s\n%s", wide, narrow, Explanation.of(before))
+                    .isEmpty();
         }
         telling += Width.noWider(before, after) ? 0 : 1;
     }

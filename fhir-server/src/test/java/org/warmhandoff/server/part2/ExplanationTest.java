@@ -13,9 +13,7 @@ class ExplanationTest {
     @Test
     void a_refusal_tells_which_consent_fails_and_since_when() {
         PatientConsent revoked = Samples.withTerm(
-                Samples.valid(ConsentKind.TPO),
-                ConsentStatus.INACTIVE,
-                Samples.revoked(Samples.NOW.minusSeconds(60)));
+                Samples.valid(ConsentKind.TPO), ConsentStatus.INACTIVE, Samples.revoked(Samples.NOW.minusSeconds(60)));
         String text = Explanation.of(engine.decide(
                 Samples.question(ActorKind.TREATING_HOSPITAL, Purpose.TREAT, Set.of(Label.PART2), revoked)));
         assertThat(text)
@@ -39,8 +37,8 @@ class ExplanationTest {
 
     @Test
     void what_is_not_needed_for_the_purpose_is_said_to_be_so() {
-        Question encounter = Samples.question(
-                ActorKind.PAYER, Purpose.HPAYMT, Set.of(Label.PART2), Samples.valid(ConsentKind.TPO));
+        Question encounter =
+                Samples.question(ActorKind.PAYER, Purpose.HPAYMT, Set.of(Label.PART2), Samples.valid(ConsentKind.TPO));
         Question note = new Question(
                 encounter.actor(),
                 encounter.purpose(),
@@ -68,8 +66,8 @@ class ExplanationTest {
 
     @Test
     void all_refusals_to_an_outsider_look_alike_whether_or_not_there_is_a_consent() {
-        Decision none = engine.decide(
-                Samples.question(ActorKind.TREATING_HOSPITAL, Purpose.HRESCH, Set.of(Label.PART2)));
+        Decision none =
+                engine.decide(Samples.question(ActorKind.TREATING_HOSPITAL, Purpose.HRESCH, Set.of(Label.PART2)));
         Decision some = engine.decide(Samples.question(
                 ActorKind.TREATING_HOSPITAL, Purpose.HRESCH, Set.of(Label.PART2), Samples.valid(ConsentKind.TPO)));
         assertThat(((Decision.Deny) none).manner()).isEqualTo(((Decision.Deny) some).manner());

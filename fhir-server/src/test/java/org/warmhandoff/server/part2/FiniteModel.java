@@ -33,8 +33,8 @@ final class FiniteModel {
             Label.STATE_CONSENT_NEEDED,
             Label.DEIDENTIFIED);
 
-    private static final List<Purpose> DISTINCT_PURPOSES = List.of(
-            Purpose.TREAT, Purpose.HPAYMT, Purpose.COVAUTH, Purpose.HLEGAL, Purpose.PUBHLTH, Purpose.BTG);
+    private static final List<Purpose> DISTINCT_PURPOSES =
+            List.of(Purpose.TREAT, Purpose.HPAYMT, Purpose.COVAUTH, Purpose.HLEGAL, Purpose.PUBHLTH, Purpose.BTG);
 
     private static final List<RecordKind> DISTINCT_KINDS =
             List.of(RecordKind.ENCOUNTER, RecordKind.REFERRAL_STATUS, RecordKind.NOTE);
@@ -165,12 +165,14 @@ final class FiniteModel {
             case OWN_WORKFORCE -> List.of(Standing.AUTHOR, Standing.CARE_RELATIONSHIP);
             case QSO_BA, AUDITOR -> List.of(Standing.AGREEMENT);
             case PATIENT, PERSONAL_REP -> List.of(Standing.RIGHT_OF_ACCESS);
-            case TREATING_HOSPITAL, TREATING_REHAB -> List.of(Standing.REFERRED_THE_PATIENT, Standing.CARE_RELATIONSHIP);
-            case PAYER -> List.of(
-                    Standing.COVERED_ON_SERVICE_DATE,
-                    Standing.MEMBER_MATCHED,
-                    Standing.PHARMACY_CLAIMS,
-                    Standing.OWN_GROUP);
+            case TREATING_HOSPITAL, TREATING_REHAB ->
+                List.of(Standing.REFERRED_THE_PATIENT, Standing.CARE_RELATIONSHIP);
+            case PAYER ->
+                List.of(
+                        Standing.COVERED_ON_SERVICE_DATE,
+                        Standing.MEMBER_MATCHED,
+                        Standing.PHARMACY_CLAIMS,
+                        Standing.OWN_GROUP);
             default -> List.of();
         };
     }

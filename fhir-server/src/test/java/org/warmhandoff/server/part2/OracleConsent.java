@@ -26,7 +26,8 @@ final class OracleConsent {
                 continue;
             }
             boolean named = p.recipients().contains(q.actor().organisation())
-                    || (q.actor().person() != null && p.recipients().contains(q.actor().person()));
+                    || (q.actor().person() != null
+                            && p.recipients().contains(q.actor().person()));
             boolean byClass = !named && p.recipientClasses().contains(q.actor().kind());
             if (p.permits()) {
                 yes = true;
@@ -78,9 +79,10 @@ final class OracleConsent {
         Set<String> names = p.recipients();
         boolean named = names.contains(q.actor().organisation())
                 || (q.actor().person() != null && names.contains(q.actor().person()));
-        boolean everybody = !p.permits() && names.isEmpty() && p.recipientClasses().isEmpty();
-        boolean byClass = p.recipientClasses().contains(q.actor().kind())
-                && (!p.permits() || c.kind() == ConsentKind.TPO);
+        boolean everybody =
+                !p.permits() && names.isEmpty() && p.recipientClasses().isEmpty();
+        boolean byClass =
+                p.recipientClasses().contains(q.actor().kind()) && (!p.permits() || c.kind() == ConsentKind.TPO);
         if (!named && !byClass && !everybody) {
             return false;
         }
@@ -110,8 +112,7 @@ final class OracleConsent {
         if (l.contains(Label.ROSTER)) {
             return false;
         }
-        boolean sud = l.contains(Label.SUD_NOTE)
-                || (l.contains(Label.PSYCHOTHERAPY_NOTE) && l.contains(Label.PART2));
+        boolean sud = l.contains(Label.SUD_NOTE) || (l.contains(Label.PSYCHOTHERAPY_NOTE) && l.contains(Label.PART2));
         if (sud || l.contains(Label.PSYCHOTHERAPY_NOTE)) {
             return p.classes().contains(sud ? RecordClass.SUDNOTE : RecordClass.PSYNOTE)
                     && onlyNotes(c.root())
@@ -123,8 +124,7 @@ final class OracleConsent {
         if (l.contains(Label.PART2)) {
             return p.classes().contains(RecordClass.P2);
         }
-        return p.classes()
-                .contains(l.contains(Label.MENTAL_HEALTH) ? RecordClass.MH : RecordClass.GENERAL);
+        return p.classes().contains(l.contains(Label.MENTAL_HEALTH) ? RecordClass.MH : RecordClass.GENERAL);
     }
 
     private static boolean onlyNotes(Provision p) {
@@ -135,8 +135,7 @@ final class OracleConsent {
 
     private static boolean deniesClass(Provision p, Question q) {
         Set<Label> l = q.record().labels();
-        boolean sud = l.contains(Label.SUD_NOTE)
-                || (l.contains(Label.PSYCHOTHERAPY_NOTE) && l.contains(Label.PART2));
+        boolean sud = l.contains(Label.SUD_NOTE) || (l.contains(Label.PSYCHOTHERAPY_NOTE) && l.contains(Label.PART2));
         for (RecordClass k : p.classes()) {
             boolean hit =
                     switch (k) {
@@ -145,11 +144,12 @@ final class OracleConsent {
                         case PSYNOTE -> l.contains(Label.PSYCHOTHERAPY_NOTE);
                         case P2 -> l.contains(Label.PART2) || l.contains(Label.SUD_NOTE);
                         case MH -> l.contains(Label.MENTAL_HEALTH) || l.contains(Label.PSYCHOTHERAPY_NOTE);
-                        case GENERAL -> !l.contains(Label.ROSTER)
-                                && !l.contains(Label.SUD_NOTE)
-                                && !l.contains(Label.PSYCHOTHERAPY_NOTE)
-                                && !l.contains(Label.PART2)
-                                && !l.contains(Label.MENTAL_HEALTH);
+                        case GENERAL ->
+                            !l.contains(Label.ROSTER)
+                                    && !l.contains(Label.SUD_NOTE)
+                                    && !l.contains(Label.PSYCHOTHERAPY_NOTE)
+                                    && !l.contains(Label.PART2)
+                                    && !l.contains(Label.MENTAL_HEALTH);
                     };
             if (hit) {
                 return true;
@@ -164,17 +164,11 @@ final class OracleConsent {
         boolean hipaa = c.directive() == Directive.HIPAA_AUTHORIZATION;
         boolean part2 = c.directive() == Directive.PART2;
         return switch (c.kind()) {
-            case TPO -> part2
-                    && c.tpoStatements()
-                    && within(c, Set.of(Purpose.TREAT, Purpose.HPAYMT, Purpose.HOPERAT));
-            case SPECIFIC, COUNSELING_NOTES -> part2
-                    && ends
-                    && names(c, Purpose.HLEGAL) == 0
-                    && names(c, Purpose.LEGAL) == 0;
-            case CRIMINAL_JUSTICE -> part2
-                    && ends
-                    && c.term().revocableAfter() != null
-                    && within(c, Set.of(Purpose.HLEGAL));
+            case TPO -> part2 && c.tpoStatements() && within(c, Set.of(Purpose.TREAT, Purpose.HPAYMT, Purpose.HOPERAT));
+            case SPECIFIC, COUNSELING_NOTES ->
+                part2 && ends && names(c, Purpose.HLEGAL) == 0 && names(c, Purpose.LEGAL) == 0;
+            case CRIMINAL_JUSTICE ->
+                part2 && ends && c.term().revocableAfter() != null && within(c, Set.of(Purpose.HLEGAL));
             case LEGAL_PROCEEDING -> part2 && ends && within(c, Set.of(Purpose.HLEGAL));
             case HIPAA_AUTH -> hipaa && ends && names(c, Purpose.LEGAL) == 0;
             case RESTRICTION -> false;

@@ -21,20 +21,21 @@ final class OracleNeeds {
         return switch (q.record().kind()) {
             case PATIENT -> Set.of("identifier", "name", "gender", "birthDate");
             case EPISODE -> Set.of("status", "period", "type");
-            case ENCOUNTER -> Set.of(
-                    "status",
-                    "class",
-                    "type",
-                    "period",
-                    "serviceProvider",
-                    "diagnosis",
-                    "participant.individual.identifier",
-                    "extension:iop-billing");
+            case ENCOUNTER ->
+                Set.of(
+                        "status",
+                        "class",
+                        "type",
+                        "period",
+                        "serviceProvider",
+                        "diagnosis",
+                        "participant.individual.identifier",
+                        "extension:iop-billing");
             case CONDITION -> Set.of("code");
             case LEVEL_OF_CARE -> Set.of("status", "category", "code", "effective", "value", "extension:asam-edition");
             case ASSESSMENT_SCORE -> Set.of("status", "category", "code", "effective", "value");
-            case MEDICATION -> Set.of(
-                    "status", "intent", "medication", "authoredOn", "dosageInstruction", "dispenseRequest");
+            case MEDICATION ->
+                Set.of("status", "intent", "medication", "authoredOn", "dosageInstruction", "dispenseRequest");
             case CARE_PLAN -> Set.of("status", "period", "text", "goal");
             default -> null;
         };
@@ -50,14 +51,15 @@ final class OracleNeeds {
     static @Nullable Set<String> courtKeeps(Question q) {
         return switch (q.record().kind()) {
             case ENCOUNTER -> Set.of("status", "period", "length", "extension:iop-attendance");
-            case DRUG_TEST -> Set.of(
-                    "status",
-                    "effective",
-                    "value",
-                    "interpretation",
-                    "dataAbsentReason",
-                    "extension:expected-result",
-                    "extension:uds-validity");
+            case DRUG_TEST ->
+                Set.of(
+                        "status",
+                        "effective",
+                        "value",
+                        "interpretation",
+                        "dataAbsentReason",
+                        "extension:expected-result",
+                        "extension:uds-validity");
             case PHASE -> Set.of("status", "period", "type");
             case DISCHARGE -> Set.of("status", "period", "extension:iop-discharge-disposition");
             default -> null;

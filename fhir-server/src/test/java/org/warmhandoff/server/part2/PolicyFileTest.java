@@ -22,17 +22,20 @@ class PolicyFileTest {
     @Test
     void it_has_rules_1_to_31_and_each_cites_the_law() {
         Policy policy = Policy.load("policy-1");
-        assertThat(policy.tables().rules().stream().map(rule -> rule.id().number()).distinct())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 31).boxed().toList());
-        assertThat(policy.tables().rules()).allSatisfy(rule -> assertThat(rule.text().law())
-                .contains("CFR"));
+        assertThat(policy.tables().rules().stream()
+                        .map(rule -> rule.id().number())
+                        .distinct())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 31).boxed().toList());
+        assertThat(policy.tables().rules())
+                .allSatisfy(rule -> assertThat(rule.text().law()).contains("CFR"));
     }
 
     @Test
     void its_digest_changes_with_any_byte() {
         String sha256 = read(file).sha256();
-        assertThat(sha256).matches("[0-9a-f]{64}").isEqualTo(Policy.load("policy-1").sha256());
+        assertThat(sha256)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(Policy.load("policy-1").sha256());
         assertThat(read(file + " ").sha256()).isNotEqualTo(sha256);
         assertThat(read(file.replace("Nobody is shown", "Nobody is  shown")).sha256())
                 .isNotEqualTo(sha256);
@@ -77,24 +80,25 @@ class PolicyFileTest {
             })
     void a_word_out_of_place_stops_the_start(String original, String changed) {
         assertThat(file).contains(original);
-        String other = file.replaceFirst(
-                Pattern.quote(original), Matcher.quoteReplacement(changed));
+        String other = file.replaceFirst(Pattern.quote(original), Matcher.quoteReplacement(changed));
         assertThatThrownBy(() -> read(other)).isInstanceOf(PolicyUnreadable.class);
     }
 
     @Test
     void no_line_may_be_missing_or_cut_off() {
-        file.lines().filter(line -> line.matches("\\| ([0-9]+|tpo.*|hipaa.*|rule|kind|when|emerg.*) \\|.*")).forEach(line -> {
-            String id = line.substring(2, line.indexOf(" |"));
-            if (!id.matches("[0-9]+") || !file.contains("| " + id + "a |")) {
-                assertThatThrownBy(() -> read(file.replace(line + "\n", "")))
-                        .as(line)
-                        .isInstanceOf(PolicyUnreadable.class);
-            }
-            assertThatThrownBy(() -> read(file.replace(line, line.substring(0, line.length() - 1))))
-                    .as(line)
-                    .isInstanceOf(PolicyUnreadable.class);
-        });
+        file.lines()
+                .filter(line -> line.matches("\\| ([0-9]+|tpo.*|hipaa.*|rule|kind|when|emerg.*) \\|.*"))
+                .forEach(line -> {
+                    String id = line.substring(2, line.indexOf(" |"));
+                    if (!id.matches("[0-9]+") || !file.contains("| " + id + "a |")) {
+                        assertThatThrownBy(() -> read(file.replace(line + "\n", "")))
+                                .as(line)
+                                .isInstanceOf(PolicyUnreadable.class);
+                    }
+                    assertThatThrownBy(() -> read(file.replace(line, line.substring(0, line.length() - 1))))
+                            .as(line)
+                            .isInstanceOf(PolicyUnreadable.class);
+                });
         assertThatThrownBy(() -> read("")).isInstanceOf(PolicyUnreadable.class);
         assertThatThrownBy(() -> Policy.load("policy-0")).isInstanceOf(PolicyUnreadable.class);
     }

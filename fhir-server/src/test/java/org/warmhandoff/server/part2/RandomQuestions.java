@@ -30,8 +30,8 @@ final class RandomQuestions {
     Question question() {
         EnumSet<Standing> standings = EnumSet.allOf(Standing.class);
         standings.removeIf(standing -> random.nextInt(6) == 0);
-        Actor actor = new Actor(
-                one(ActorKind.values()), Samples.ASKER, random.nextBoolean() ? "person-1" : null, standings);
+        Actor actor =
+                new Actor(one(ActorKind.values()), Samples.ASKER, random.nextBoolean() ? "person-1" : null, standings);
         EnumSet<Label> labels = EnumSet.noneOf(Label.class);
         labels.addAll(FiniteModel.CLASSES.get(random.nextInt(FiniteModel.CLASSES.size())));
         for (Label label : Label.values()) {
@@ -41,8 +41,8 @@ final class RandomQuestions {
         }
         RecordFacts record = new RecordFacts(Samples.RECORD, Samples.PATIENT, one(RecordKind.values()), labels);
         List<CourtOrder> orders = Situations.orders().get(random.nextInt(514));
-        EmergencyAttestation emergency =
-                Situations.emergencies().get(random.nextInt(Situations.emergencies().size()));
+        EmergencyAttestation emergency = Situations.emergencies()
+                .get(random.nextInt(Situations.emergencies().size()));
         Purpose purpose = random.nextInt(3) == 0 ? one(Purpose.values()) : usual(actor.kind());
         return new Question(actor, purpose, record, consents(random.nextInt(4)), orders, emergency, Samples.NOW);
     }

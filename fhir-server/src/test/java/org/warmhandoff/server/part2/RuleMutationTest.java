@@ -66,13 +66,20 @@ class RuleMutationTest {
                 mutated.set(
                         mutated.indexOf(rule),
                         new Rule(
-                                rule.id(), rule.effect(), rule.scope(), fewer, rule.ground(), rule.outcome(), rule.text()));
+                                rule.id(),
+                                rule.effect(),
+                                rule.scope(),
+                                fewer,
+                                rule.ground(),
+                                rule.outcome(),
+                                rule.text()));
                 if (firstChange(mutated).isEmpty()) {
                     idle.add(rule.id() + " " + condition.fact().code());
                 }
             }
         }
-        // 1a and 17: said twice, by rule 1 and by "Minimum necessary". 10: keeps it apart from 9, so that no order is needed.
+        // 1a and 17: said twice, by rule 1 and by "Minimum necessary". 10: keeps it apart from 9, so that no order is
+        // needed.
         assertThat(idle)
                 .as("conditions that change nothing")
                 .containsExactlyInAnyOrder("1a own-payer-group", "10 about-others", "17 asks-referral-status");

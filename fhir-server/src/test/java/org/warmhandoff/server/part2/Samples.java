@@ -80,7 +80,15 @@ final class Samples {
 
     static PatientConsent withTerm(PatientConsent c, ConsentStatus status, Term term) {
         return new PatientConsent(
-                c.id(), c.patient(), c.kind(), c.directive(), status, term, c.tpoStatements(), c.root(), c.exceptions());
+                c.id(),
+                c.patient(),
+                c.kind(),
+                c.directive(),
+                status,
+                term,
+                c.tpoStatements(),
+                c.root(),
+                c.exceptions());
     }
 
     static PatientConsent ofPatient(PatientConsent c, String patient) {

@@ -78,8 +78,7 @@ final class Situations {
                 new Provision(true, r.recipients(), Set.of(), both, r.classes(), Set.of()),
                 new Provision(true, r.recipients(), Set.of(), r.purposes(), Set.of(RecordClass.P2), Set.of()),
                 new Provision(true, r.recipients(), Set.of(), r.purposes(), Set.of(RecordClass.MH), Set.of()),
-                new Provision(
-                        true, r.recipients(), Set.of(), r.purposes(), EnumSet.allOf(RecordClass.class), Set.of()),
+                new Provision(true, r.recipients(), Set.of(), r.purposes(), EnumSet.allOf(RecordClass.class), Set.of()),
                 new Provision(true, r.recipients(), Set.of(), r.purposes(), r.classes(), Set.of(RecordKind.NOTE)));
         List<PatientConsent> all = new ArrayList<>();
         roots.forEach(root -> all.add(Samples.consent(good.kind(), good.term(), root)));
@@ -112,8 +111,10 @@ final class Situations {
             all.add(List.of(Samples.consent(kind, good.term(), byClass, inner)));
             all.add(List.of(Samples.consent(kind, good.term(), inner, byClass, inner)));
             all.add(List.of(Samples.consent(kind, good.term(), inner, named, inner)));
-            all.add(List.of(good, Samples.withTerm(Samples.restriction(named), ConsentStatus.NEVER_IN_FORCE, good.term())));
-            all.add(List.of(good, Samples.withTerm(Samples.restriction(named), ConsentStatus.ACTIVE, Samples.revoked(NOW))));
+            all.add(List.of(
+                    good, Samples.withTerm(Samples.restriction(named), ConsentStatus.NEVER_IN_FORCE, good.term())));
+            all.add(List.of(
+                    good, Samples.withTerm(Samples.restriction(named), ConsentStatus.ACTIVE, Samples.revoked(NOW))));
         }
         all.add(List.of(Samples.valid(ConsentKind.SPECIFIC), Samples.valid(ConsentKind.TPO)));
         return all;

@@ -95,18 +95,18 @@ final class TableOracle {
             case COURT_MONITOR -> courtMonitor();
             case COURT_ORDER -> courtOrder();
             case LEGAL_OTHER -> legal();
-            case AUDITOR -> part2
-                            && stands(Standing.AGREEMENT)
-                            && (q.purpose() == Purpose.HCOMPL
-                                    || q.purpose() == Purpose.HOPERAT
-                                    || q.purpose() == Purpose.HPAYMT)
-                    ? permit("30a", LOG, MINIMUM_NECESSARY)
-                    : deny("hidden", "31");
-            case PUBLIC_HEALTH -> part2
-                            && labels.contains(Label.DEIDENTIFIED)
-                            && q.purpose() == Purpose.PUBHLTH
-                    ? permit("30b", LOG, MINIMUM_NECESSARY)
-                    : deny("hidden", "31");
+            case AUDITOR ->
+                part2
+                                && stands(Standing.AGREEMENT)
+                                && (q.purpose() == Purpose.HCOMPL
+                                        || q.purpose() == Purpose.HOPERAT
+                                        || q.purpose() == Purpose.HPAYMT)
+                        ? permit("30a", LOG, MINIMUM_NECESSARY)
+                        : deny("hidden", "31");
+            case PUBLIC_HEALTH ->
+                part2 && labels.contains(Label.DEIDENTIFIED) && q.purpose() == Purpose.PUBHLTH
+                        ? permit("30b", LOG, MINIMUM_NECESSARY)
+                        : deny("hidden", "31");
         };
     }
 
@@ -152,8 +152,7 @@ final class TableOracle {
                 && !q.at().isBefore(e.from())
                 && q.at().isBefore(e.until())
                 && Duration.between(e.from(), e.until()).compareTo(Duration.ofHours(24)) <= 0) {
-            return permit(
-                    "14", EMERGENCY_RECORD, LABELS, LOG, ACCOUNTING, ALERT_PRIVACY_OFFICER, READ_ONLY, TIME_BOX);
+            return permit("14", EMERGENCY_RECORD, LABELS, LOG, ACCOUNTING, ALERT_PRIVACY_OFFICER, READ_ONLY, TIME_BOX);
         }
         return deny("hidden", "31");
     }
@@ -178,23 +177,15 @@ final class TableOracle {
         if (labels.contains(Label.SELF_PAY)) {
             return deny("hidden", "19");
         }
-        boolean payment = q.purpose() == Purpose.HPAYMT
-                || q.purpose() == Purpose.COVAUTH
-                || q.purpose() == Purpose.CLMATTCH;
+        boolean payment =
+                q.purpose() == Purpose.HPAYMT || q.purpose() == Purpose.COVAUTH || q.purpose() == Purpose.CLMATTCH;
         if (part2) {
             ConsentKind ground = payment ? consented(ConsentKind.TPO, ConsentKind.SPECIFIC) : null;
             return ground != null && stands(Standing.COVERED_ON_SERVICE_DATE) && OracleNeeds.ofPayer(q)
                     ? filtered(
                             "20",
                             OracleNeeds.payerKeeps(q),
-                            onConsent(
-                                    ground,
-                                    NOTICE,
-                                    COPY_OF_CONSENT,
-                                    LABELS,
-                                    LOG,
-                                    ACCOUNTING,
-                                    MINIMUM_NECESSARY))
+                            onConsent(ground, NOTICE, COPY_OF_CONSENT, LABELS, LOG, ACCOUNTING, MINIMUM_NECESSARY))
                     : deny("hidden", "21");
         }
         return payment
@@ -249,8 +240,7 @@ final class TableOracle {
             if (!part2) {
                 return permit("27", TWO_PERSON_RELEASE, LOG, ACCOUNTING);
             }
-            boolean mayHear =
-                    !labels.contains(Label.CONFIDENTIAL_COMMUNICATION) || order.confidentialCommunications();
+            boolean mayHear = !labels.contains(Label.CONFIDENTIAL_COMMUNICATION) || order.confidentialCommunications();
             if (order.section() != null && order.subpoenaAttached() && mayHear) {
                 return permit("26", TWO_PERSON_RELEASE, LABELS, LOG, ACCOUNTING, MINIMUM_NECESSARY, SHORT_NOTICE);
             }

@@ -91,9 +91,8 @@ class ServerArrowsTest {
             .that()
             .resideInAPackage(in("part2"))
             .should()
-            .onlyDependOnClassesThat(resideInAPackage(in("part2"))
-                    .or(resideInAPackage("java.."))
-                    .or(resideInAPackage("org.jspecify..")))
+            .onlyDependOnClassesThat(
+                    resideInAPackage(in("part2")).or(resideInAPackage("java..")).or(resideInAPackage("org.jspecify..")))
             .andShould()
             .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("java.sql..")))
             .because("who may see what must be a function of its arguments: no Spring, no HAPI, no database, no clock");
