@@ -18,7 +18,7 @@ import org.warmhandoff.server.work.QueueDatabase;
 /** docs/architecture.md and docs/operations.md name the packages, tables and timers that there are. */
 class ArchitectureDocsTest {
 
-    private static final Pattern WORD = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern WORD = Pattern.compile("`([a-z0-9_]+)`");
     private static final Pattern TIMER = Pattern.compile("String name\\(\\) \\{\\s*return \"([a-z-]+)\";");
 
     private static final DocPage PAGE = DocPage.of("docs/architecture.md");

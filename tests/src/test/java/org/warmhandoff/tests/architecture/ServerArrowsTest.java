@@ -25,6 +25,7 @@ class ServerArrowsTest {
     private static final Map<String, Set<String>> LEAVES = Map.ofEntries(
             Map.entry("postgres", Set.of()),
             Map.entry("storage", Set.of()),
+            Map.entry("part2", Set.of()),
             Map.entry("work", Set.of()),
             Map.entry("timers", Set.of()),
             Map.entry("changes", Set.of("work")),
@@ -86,6 +87,30 @@ class ServerArrowsTest {
                     .or(resideInAPackage(in("sandbox"))))
             .allowEmptyShould(true)
             .because("simulated partners share no code path with the server but the wire");
+
+    @ArchTest
+    static final ArchRule decisions_are_pure = classes()
+            .that()
+            .resideInAPackage(in("part2"))
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAPackage(in("part2")).or(resideInAPackage("java..")).or(resideInAPackage("org.jspecify..")))
+            .andShould()
+            .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("java.sql..")))
+            .because("who may see what must be a function of its arguments: no Spring, no HAPI, no database, no clock");
+
+    @ArchTest
+    static final ArchRule decisions_read_no_clock = noClasses()
+            .that()
+            .resideInAPackage(in("part2"))
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class)
+            .because("the instant is part of the question, so that a past decision can be made again");
 
     @ArchTest
     static final ArchRule features_have_no_cycles = slices().matching(Modules.SERVER + ".(*)..")
