@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -100,7 +99,7 @@ public final class NotificationWriter {
     private void add(ParametersParameterComponent part, SubscriptionNews.Event event) {
         part.addPart().setName("event-number").setValue(new StringType(Long.toString(event.number())));
         InstantType at = new InstantType(Date.from(event.at()));
-        at.setTimeZone(TimeZone.getTimeZone("UTC"));
+        at.setTimeZoneZulu(true);
         part.addPart().setName("timestamp").setValue(at);
         if (event.focus() != null) {
             part.addPart().setName("focus").setValue(new Reference(fhirBase + "/" + event.focus()));

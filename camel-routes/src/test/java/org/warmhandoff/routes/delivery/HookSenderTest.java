@@ -105,7 +105,7 @@ class HookSenderTest {
     }
 
     @Test
-    void an_answer_that_drips_ends_with_the_timeout() {
+    void an_answer_that_never_ends_is_not_waited_for() {
         server.createContext("/hook", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
@@ -115,7 +115,7 @@ class HookSenderTest {
             }
         });
 
-        assertThat(send(true, Duration.ofMillis(500))).isInstanceOf(Delivered.class);
+        assertThat(send(true, Duration.ofSeconds(10))).isInstanceOf(Delivered.class);
     }
 
     @Test
