@@ -18,9 +18,14 @@ public final class MllpClient implements AutoCloseable {
     private final InputStream in;
 
     public MllpClient(int port) {
+        this(port, ANSWER_MILLIS);
+    }
+
+    /** @param answerMillis how long it waits for an answer */
+    public MllpClient(int port, int answerMillis) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.setSoTimeout(answerMillis);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
