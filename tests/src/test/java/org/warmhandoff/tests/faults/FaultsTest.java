@@ -18,7 +18,6 @@ class FaultsTest {
                 List.of(
                         Storms.LOST_ANSWERS,
                         Kills.ONE_NODE,
-                        Storms.FLAPPING,
                         Storms.SENDERS,
                         Kills.POSTGRES,
                         Storms.SERVER_ERRORS));

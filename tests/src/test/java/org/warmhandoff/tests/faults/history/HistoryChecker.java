@@ -11,6 +11,7 @@ public final class HistoryChecker {
             new NothingTwice(),
             new EffectsAreOrdered(),
             new EffectsArriveInOrder(),
+            new TellsWhatWasOrdered(),
             new NothingStuck(),
             new NoFalseAcknowledgement(),
             new NothingHalf());

@@ -166,6 +166,13 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void a_notice_that_tells_another_state_on_the_wire_is_out_of_order() {
+        effects.set(2, effect(SECOND, "R", "bb"));
+
+        assertThat(found()).containsExactly(Kind.OUT_OF_ORDER);
+    }
+
+    @Test
     void a_message_that_still_waits_is_stuck() {
         inbox.set(0, new InboxEntry("mercy", "C1", "received", ""));
 
