@@ -68,7 +68,9 @@ class LongOutageTest {
         long second = fixture.order("harbor", "R1", "k2");
         pass(Duration.ofHours(26));
         assertThat(fixture.state(first)).isEqualTo(DeliveryState.DEAD);
-        assertThat(fixture.state(second)).as("its day begins when it is first tried").isEqualTo(DeliveryState.READY);
+        assertThat(fixture.state(second))
+                .as("its day begins when it is first tried")
+                .isEqualTo(DeliveryState.READY);
         assertThat(fixture.listener.heard).containsExactly("dead k1 connect");
 
         sender.up("harbor");

@@ -49,7 +49,8 @@ final class Cluster implements AutoCloseable {
         return nodes.get(Math.floorMod(number, nodes.size()));
     }
 
-    @Nullable KillablePostgres postgres() {
+    @Nullable
+    KillablePostgres postgres() {
         return postgres;
     }
 
@@ -59,7 +60,8 @@ final class Cluster implements AutoCloseable {
 
     /** All doors: those of the partners and those of the nodes. */
     Stream<FaultyProxy> doors() {
-        return Stream.concat(partners.doors().stream(), nodes.stream().flatMap(node -> Stream.of(node.mllp(), node.http())));
+        return Stream.concat(
+                partners.doors().stream(), nodes.stream().flatMap(node -> Stream.of(node.mllp(), node.http())));
     }
 
     int mishaps() {

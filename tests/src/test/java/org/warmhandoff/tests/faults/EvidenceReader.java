@@ -76,7 +76,9 @@ record EvidenceReader(Database database, String prefix) {
                 carriers(),
                 inbox(sendings),
                 orders(),
-                effects.stream().filter(effect -> effect.placer().startsWith(prefix)).toList(),
+                effects.stream()
+                        .filter(effect -> effect.placer().startsWith(prefix))
+                        .toList(),
                 database.count(BACKLOG));
     }
 
@@ -143,7 +145,8 @@ record EvidenceReader(Database database, String prefix) {
     private static String says(String payload) {
         try {
             var fields = JSON.readTree(payload);
-            return fields.path("state").asText(fields.path("event").asText(fields.path("type").asText()));
+            return fields.path("state")
+                    .asText(fields.path("event").asText(fields.path("type").asText()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -15,12 +15,7 @@ class FaultsTest {
         Scenario scenario = new Scenario(
                 "a handful",
                 100,
-                List.of(
-                        Storms.LOST_ANSWERS,
-                        Kills.ONE_NODE,
-                        Storms.SENDERS,
-                        Kills.POSTGRES,
-                        Storms.SERVER_ERRORS));
+                List.of(Storms.LOST_ANSWERS, Kills.ONE_NODE, Storms.SENDERS, Kills.POSTGRES, Storms.SERVER_ERRORS));
         try (Cluster cluster = new Cluster(KillablePostgres.somewhere())) {
             cluster.grow().grow();
             Outcome outcome = new Trial(cluster, "few", Seed.chosen()).run(scenario, REFERRALS);

@@ -74,8 +74,7 @@ final class Letters {
     private Letter courtOrder() {
         FhirPush push = push();
         String body = push.courtOrder();
-        return new Letter(
-                push.requester(), plan.placer(), Step.NEW, digest(body), Form.FHIR_TRANSACTION, true, body);
+        return new Letter(push.requester(), plan.placer(), Step.NEW, digest(body), Form.FHIR_TRANSACTION, true, body);
     }
 
     private FhirPush push() {
@@ -90,7 +89,9 @@ final class Letters {
         words.put("given", "Z" + letters(random));
         words.put("mrn", "MRN" + token.toUpperCase(Locale.ROOT));
         words.put("member", "W" + token);
-        words.put("ssn", "%03d-%02d-%04d".formatted(100 + random.nextInt(500), 10 + random.nextInt(80), random.nextInt(9999)));
+        words.put(
+                "ssn",
+                "%03d-%02d-%04d".formatted(100 + random.nextInt(500), 10 + random.nextInt(80), random.nextInt(9999)));
         words.put("phone", "217%07d".formatted(random.nextInt(9_999_999)));
         words.put("street", (1 + random.nextInt(9_999)) + " " + letters(random) + " Ave");
         words.put("diagnosis", "Dependence of kind " + letters(random));

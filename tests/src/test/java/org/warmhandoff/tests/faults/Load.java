@@ -49,9 +49,8 @@ final class Load {
 
     void run(List<Plan> plans) {
         try {
-            List<? extends Future<?>> sent = plans.stream()
-                    .map(plan -> senders.submit(() -> tell(plan)))
-                    .toList();
+            List<? extends Future<?>> sent =
+                    plans.stream().map(plan -> senders.submit(() -> tell(plan))).toList();
             for (Future<?> each : sent) {
                 each.get();
             }

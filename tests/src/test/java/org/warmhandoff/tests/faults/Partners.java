@@ -71,8 +71,7 @@ final class Partners implements AutoCloseable {
                 .with(PartnerEntries.rehab("harbor", "http://127.0.0.1:" + harborDoor.port() + "/fhir"))
                 .with(PartnerEntries.rehab("cedar", "http://127.0.0.1:" + cedarDoor.port() + "/fhir"))
                 .with(PartnerEntries.programme("sunrise"))
-                .with(PartnerEntries.court(
-                        "county-court", "sftp://127.0.0.1:" + courtDoor.port() + "/outgoing"))
+                .with(PartnerEntries.court("county-court", "sftp://127.0.0.1:" + courtDoor.port() + "/outgoing"))
                 .with(PartnerEntries.payer("acme-health", "PAY01"))
                 .yaml();
     }
@@ -111,7 +110,11 @@ final class Partners implements AutoCloseable {
             Matcher placer = Letters.PLACER.matcher(message.json());
             // The message tells the Task as it is when it leaves, so a retry may tell more under the same id.
             effects.add(new Effect(
-                    partner, placer.find() ? placer.group() : "", message.identifier().replace("urn:uuid:", ""), message.event(), ""));
+                    partner,
+                    placer.find() ? placer.group() : "",
+                    message.identifier().replace("urn:uuid:", ""),
+                    message.event(),
+                    ""));
         }
         return code;
     }

@@ -89,7 +89,9 @@ final class Staffroom {
         }
         try {
             JsonNode entries = JSON.readTree(reply.body()).path("entry");
-            return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(0).path("resource"));
+            return entries.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(entries.get(0).path("resource"));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -100,12 +102,15 @@ final class Staffroom {
     }
 
     private void note(Plan plan, Step step, String event, Answer answer) {
-        history.add(new Sending("staff", plan.placer(), step, plan.placer() + "/" + event, true, answer, Instant.now()));
+        history.add(
+                new Sending("staff", plan.placer(), step, plan.placer() + "/" + event, true, answer, Instant.now()));
     }
 
     private static String parameters(String event) {
-        String reason = event.equals("decline") ? ", {\"name\": \"reason\", \"valueCodeableConcept\": {\"text\": \"No room\"}}" : "";
-        return "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"event\", \"valueCode\": \"" + event + "\"}"
-                + reason + "]}";
+        String reason = event.equals("decline")
+                ? ", {\"name\": \"reason\", \"valueCodeableConcept\": {\"text\": \"No room\"}}"
+                : "";
+        return "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"event\", \"valueCode\": \"" + event
+                + "\"}" + reason + "]}";
     }
 }

@@ -23,10 +23,7 @@ final class Storms {
     private Storms() {}
 
     private static Strike partners(String name, double probability, List<Mishap> mishaps) {
-        return new Strike(
-                name,
-                (cluster, random) ->
-                        during(cluster.partners().doors(), probability, mishaps, random));
+        return new Strike(name, (cluster, random) -> during(cluster.partners().doors(), probability, mishaps, random));
     }
 
     private static void senders(Cluster cluster, Random random) {

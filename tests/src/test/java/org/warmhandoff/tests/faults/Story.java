@@ -14,8 +14,8 @@ enum Story {
     DECLINED("declined", List.of("claim", "decline")),
     ACCEPTED("accepted", List.of("claim", "accept"));
 
-    private static final List<Story> OF_HOSPITALS =
-            List.of(NEW, NEW, NEW, NEW, NEW, MODIFIED, MODIFIED, CANCELLED, CANCELLED, CANCELLED_BEFORE, DECLINED, ACCEPTED);
+    private static final List<Story> OF_HOSPITALS = List.of(
+            NEW, NEW, NEW, NEW, NEW, MODIFIED, MODIFIED, CANCELLED, CANCELLED, CANCELLED_BEFORE, DECLINED, ACCEPTED);
     private static final List<Story> OF_FORWARDED = List.of(NEW, NEW, NEW, MODIFIED, CANCELLED);
     private static final List<Story> OF_REHABS = List.of(NEW, NEW, TRIAGED, DECLINED);
 

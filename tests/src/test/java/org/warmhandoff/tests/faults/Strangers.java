@@ -38,7 +38,13 @@ final class Strangers {
                 "MSH" + "\u0000\u0007".repeat(200));
         postman.once(proper.improper(improper.get(random.nextInt(improper.size()))), cluster.node(number), false);
         Letter notFhir = new Letter(
-                "cedar", plan.placer(), Step.NEW, plan.placer(), Form.FHIR_MESSAGE, false, "{\"resourceType\":\"Bundle\"");
+                "cedar",
+                plan.placer(),
+                Step.NEW,
+                plan.placer(),
+                Form.FHIR_MESSAGE,
+                false,
+                "{\"resourceType\":\"Bundle\"");
         postman.once(notFhir, cluster.node(number + 1), false);
         hangOn(cluster.node(number));
     }

@@ -40,7 +40,10 @@ final class Trial {
         boolean quiet = new Backlog(cluster).awaitNone();
         Progress.say(quiet ? "nothing left to do" : "still " + new Backlog(cluster).open() + " things to do");
         Evidence evidence = new EvidenceReader(cluster.database(), prefix)
-                .read(plans.stream().map(Plan::promise).toList(), history.sendings(), cluster.partners().effects());
+                .read(
+                        plans.stream().map(Plan::promise).toList(),
+                        history.sendings(),
+                        cluster.partners().effects());
         return new Outcome(
                 scenario,
                 referrals,

@@ -100,8 +100,8 @@ class MessageApplier {
         ReferralRecord referral =
                 register.byPlacer(message.sender().id(), message.placer()).orElse(null);
         if (referral == null) {
-            return new Applied.Refused(
-                    new Unusable(UNKNOWN_REFERRAL, "ServiceRequest.identifier", "No referral of that number is known."));
+            return new Applied.Refused(new Unusable(
+                    UNKNOWN_REFERRAL, "ServiceRequest.identifier", "No referral of that number is known."));
         }
         return followUps
                 .apply(referral, message, stored.id())

@@ -10,8 +10,8 @@ final class AcknowledgedIsKept implements Rule {
 
     @Override
     public Stream<Violation> brokenIn(Evidence evidence) {
-        Map<String, List<InboxEntry>> inbox =
-                evidence.inbox().stream().collect(Collectors.groupingBy(entry -> entry.sender() + " " + entry.controlId()));
+        Map<String, List<InboxEntry>> inbox = evidence.inbox().stream()
+                .collect(Collectors.groupingBy(entry -> entry.sender() + " " + entry.controlId()));
         Map<String, List<Referral>> referrals = evidence.referralsByPlacer();
         return evidence.sendings().stream()
                 .filter(sending -> sending.isMessage() && sending.accepted() && sending.proper())
@@ -26,15 +26,18 @@ final class AcknowledgedIsKept implements Rule {
     }
 
     private static Stream<Violation> broken(Sending sending, List<InboxEntry> entries, boolean there) {
-        List<InboxEntry> kept =
-                entries.stream().filter(entry -> !entry.state().equals("refused")).toList();
+        List<InboxEntry> kept = entries.stream()
+                .filter(entry -> !entry.state().equals("refused"))
+                .toList();
         if (kept.isEmpty()) {
             return lost(sending, "was acknowledged and is not in the inbox");
         }
         if (kept.get(0).state().equals("failed")) {
             return lost(sending, "was acknowledged and failed: " + kept.get(0).reason());
         }
-        return sending.step() == Sending.Step.NEW && !there && kept.get(0).state().equals("applied")
+        return sending.step() == Sending.Step.NEW
+                        && !there
+                        && kept.get(0).state().equals("applied")
                 ? lost(sending, "was acknowledged and became no referral")
                 : Stream.of();
     }

@@ -17,9 +17,7 @@ final class EffectsAreOrdered implements Rule {
         return evidence.referrals().stream()
                 .filter(referral -> promises.containsKey(referral.placer()))
                 .flatMap(referral -> broken(
-                        referral,
-                        promises.get(referral.placer()),
-                        orders.getOrDefault(referral.task(), List.of())));
+                        referral, promises.get(referral.placer()), orders.getOrDefault(referral.task(), List.of())));
     }
 
     private static Stream<Violation> broken(Referral referral, Promise promise, List<Order> orders) {

@@ -25,16 +25,16 @@ final class EffectsArriveInOrder implements Rule {
                         effects.getOrDefault(referral.placer(), List.of())));
         Stream<Violation> ofNobody = effects.keySet().stream()
                 .filter(placer -> !referrals.containsKey(placer))
-                .map(placer -> new Violation(
-                        Violation.Kind.FALSE_ACK, placer, "was told to a partner and is no referral"));
+                .map(placer ->
+                        new Violation(Violation.Kind.FALSE_ACK, placer, "was told to a partner and is no referral"));
         return Stream.concat(ofReferrals, ofNobody);
     }
 
     private static Stream<Violation> broken(Referral referral, List<Order> orders, List<Effect> effects) {
         Map<String, List<Order>> byPartner =
                 orders.stream().collect(Collectors.groupingBy(Order::partner, LinkedHashMap::new, Collectors.toList()));
-        Map<String, List<Effect>> taken =
-                effects.stream().collect(Collectors.groupingBy(Effect::partner, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Effect>> taken = effects.stream()
+                .collect(Collectors.groupingBy(Effect::partner, LinkedHashMap::new, Collectors.toList()));
         Stream<Violation> owed = byPartner.entrySet().stream()
                 .flatMap(entry -> compare(
                         referral, entry.getKey(), entry.getValue(), taken.getOrDefault(entry.getKey(), List.of())));

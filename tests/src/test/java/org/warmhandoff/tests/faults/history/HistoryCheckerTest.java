@@ -252,8 +252,7 @@ class HistoryCheckerTest {
     }
 
     private List<Kind> found() {
-        Evidence evidence =
-                new Evidence(promises, sendings, referrals, carriers, inbox, orders, effects, backlog);
+        Evidence evidence = new Evidence(promises, sendings, referrals, carriers, inbox, orders, effects, backlog);
         return HistoryChecker.check(evidence).stream().map(Violation::kind).toList();
     }
 

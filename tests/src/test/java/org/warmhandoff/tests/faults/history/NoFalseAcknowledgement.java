@@ -39,7 +39,8 @@ final class NoFalseAcknowledgement implements Rule {
     private static Stream<Violation> outOfNothing(Evidence evidence) {
         Map<String, List<Sending>> sendings = evidence.sendingsByPlacer();
         return evidence.carriers().keySet().stream()
-                .filter(placer -> sendings.getOrDefault(placer, List.of()).stream().noneMatch(Sending::proper))
+                .filter(placer ->
+                        sendings.getOrDefault(placer, List.of()).stream().noneMatch(Sending::proper))
                 .map(placer -> violation(placer, "is there though nothing proper was sent"));
     }
 

@@ -11,7 +11,8 @@ final class NothingTwice implements Rule {
     @Override
     public Stream<Violation> brokenIn(Evidence evidence) {
         Stream<Violation> resources = evidence.carriers().entrySet().stream()
-                .filter(entry -> entry.getValue().tasks() > 1 || entry.getValue().requests() > 1)
+                .filter(entry ->
+                        entry.getValue().tasks() > 1 || entry.getValue().requests() > 1)
                 .map(entry -> doubled(entry.getKey(), "is borne by " + entry.getValue()));
         Stream<Violation> rows = evidence.referralsByPlacer().values().stream()
                 .filter(same -> same.size() > 1)
@@ -26,8 +27,8 @@ final class NothingTwice implements Rule {
                 .filter(effect -> !effect.digest()
                         .equals(first.computeIfAbsent(effect.partner() + " " + effect.messageId(), id -> effect)
                                 .digest()))
-                .map(effect -> doubled(effect.placer(), "reached " + effect.partner() + " with two contents as "
-                        + effect.messageId()))
+                .map(effect -> doubled(
+                        effect.placer(), "reached " + effect.partner() + " with two contents as " + effect.messageId()))
                 .toList()
                 .stream();
     }

@@ -14,7 +14,6 @@ public record Order(
 
     /** Whether a message with that id is this one; HL7 v2 has room for the beginning only. */
     public boolean is(String id) {
-        return id.equals(messageId)
-                || id.equals(messageId.replace("-", "").substring(0, CONTROL_ID));
+        return id.equals(messageId) || id.equals(messageId.replace("-", "").substring(0, CONTROL_ID));
     }
 }

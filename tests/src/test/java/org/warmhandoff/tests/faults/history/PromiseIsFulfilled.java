@@ -20,12 +20,16 @@ final class PromiseIsFulfilled implements Rule {
     }
 
     private static Stream<Violation> broken(Promise promise, List<Sending> sent, List<Referral> found) {
-        String never = sent.stream().filter(Sending::proper).collect(Collectors.groupingBy(Sending::controlId)).entrySet()
-                .stream()
-                .filter(tries -> tries.getValue().stream().noneMatch(Sending::accepted))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String never =
+                sent.stream()
+                        .filter(Sending::proper)
+                        .collect(Collectors.groupingBy(Sending::controlId))
+                        .entrySet()
+                        .stream()
+                        .filter(tries -> tries.getValue().stream().noneMatch(Sending::accepted))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
         if (sent.isEmpty() || !never.isEmpty()) {
             return Stream.of(new Violation(Violation.Kind.STUCK, promise.placer(), "was never accepted: " + never));
         }
