@@ -47,6 +47,11 @@ final class FaultyProxy implements AutoCloseable {
         return injected.get();
     }
 
+    /** How many are open now. */
+    int connections() {
+        return open.size();
+    }
+
     /** Resets every connection and refuses new ones. */
     void hangUp() {
         try {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.warmhandoff.tests.harness.Er7;
 import org.warmhandoff.tests.harness.MllpClient;
 import org.warmhandoff.tests.harness.MllpPeer;
+import org.warmhandoff.tests.harness.Patience;
 
 /** The faults do what they say, or a green run would mean nothing. */
 class FaultyProxyTest {
@@ -54,6 +55,14 @@ class FaultyProxyTest {
         assertThat(answerIn(Mishap.LOSE_ANSWER)).isEmpty();
         assertThat(answerIn(Mishap.CUT_ANSWER)).isEmpty();
         assertThat(arrived).hasSize(2);
+    }
+
+    @Test
+    void connections_that_ended_are_let_go_of() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(answerIn(Mishap.NONE)).isEqualTo("AA");
+        }
+        Patience.await("nothing is open").until(() -> door.connections() == 0);
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.warmhandoff.tests.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.warmhandoff.tests.harness.Database;
 
 /** kill -9 of nodes and of PostgreSQL, and what is started again after it. */
@@ -34,9 +33,10 @@ final class Kills {
             node.server().killHard();
             Pause.ofMillis(random.nextInt(MOST_MILLIS / 10));
         }
-        List<Thread> starts = new ArrayList<>();
-        cluster.nodes().forEach(node -> starts.add(Threads.daemon(node.server()::restart, "restart")));
-        starts.forEach(Kills::join);
+        CompletableFuture.allOf(cluster.nodes().stream()
+                        .map(node -> CompletableFuture.runAsync(node.server()::restart, Kills::onItsOwn))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     private static void postgres(Cluster cluster, Random random) {
@@ -71,11 +71,7 @@ final class Kills {
         node.server().restart();
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static void onItsOwn(Runnable start) {
+        Threads.daemon(start, "restart");
     }
 }

@@ -3,24 +3,30 @@ package org.warmhandoff.tests.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 
 /** Strikes one time after the other, each at a random point of the load. */
-final class Nemesis {
+final class Nemesis implements Callable<Integer> {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final Cluster cluster;
     private final Load load;
     private final Random random;
+    private final List<Strike> strikes;
+    private final int referrals;
 
-    Nemesis(Cluster cluster, Load load, Random random) {
+    Nemesis(Cluster cluster, Load load, Random random, List<Strike> strikes, int referrals) {
         this.cluster = cluster;
         this.load = load;
         this.random = random;
+        this.strikes = strikes;
+        this.referrals = referrals;
     }
 
-    /** Returns when the last strike is over and healed. */
-    void run(List<Strike> strikes, int referrals) {
+    /** Answers the number of strikes when the last one is over and healed. */
+    @Override
+    public Integer call() {
         List<Integer> points = strikes.stream()
                 .map(strike -> (int) (referrals * (0.05 + 0.85 * random.nextDouble())))
                 .sorted()
@@ -33,5 +39,6 @@ final class Nemesis {
             strikes.get(i).blow().at(cluster, random);
             load.trickle(false);
         }
+        return strikes.size();
     }
 }

@@ -63,8 +63,21 @@ final class ProxiedConnection {
                     case CUT_ANSWER -> CUT_ANSWER_AT;
                     default -> UNCUT;
                 };
-        Threads.daemon(() -> pump(to, client, answer), "proxied-answer");
+        Thread answering = Threads.daemon(() -> pump(to, client, answer), "proxied-answer");
         pump(client, to, request);
+        awaitEnd(answering);
+        // Both have said all they had to say; a reset could take from them what they have not read yet.
+        ended.accept(this);
+        client.close();
+        to.close();
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Copies until that many bytes have passed, then resets; passes a regular end on as one. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.warmhandoff.tests.faults.history.Evidence;
 import org.warmhandoff.tests.faults.history.History;
@@ -32,10 +34,11 @@ final class Trial {
                 .mapToObj(number -> Plan.of(prefix, number, seed))
                 .toList();
         Load load = new Load(cluster, history, prefix, scenario.pace(referrals));
-        Nemesis nemesis = new Nemesis(cluster, load, new Random(seed));
-        Thread striking = Threads.daemon(() -> nemesis.run(scenario.strikes(), referrals), "nemesis");
+        FutureTask<Integer> striking = new FutureTask<>(
+                new Nemesis(cluster, load, new Random(seed), scenario.strikes(), referrals));
+        Threads.daemon(striking, "nemesis");
         load.run(plans);
-        awaitEnd(striking);
+        int strikes = strikesOf(striking);
         Progress.say("all sent and struck, " + new Backlog(cluster).open() + " things to do");
         boolean quiet = new Backlog(cluster).awaitNone();
         Progress.say(quiet ? "nothing left to do" : "still " + new Backlog(cluster).open() + " things to do");
@@ -48,17 +51,21 @@ final class Trial {
                 scenario,
                 referrals,
                 evidence,
-                scenario.strikes().size() + cluster.mishaps() - mishaps,
+                strikes + cluster.mishaps() - mishaps,
                 HistoryChecker.check(evidence),
                 Duration.between(start, Instant.now()),
                 seed);
     }
 
-    private static void awaitEnd(Thread striking) {
+    /** A strike that failed, as when a node did not come back, makes the trial void. */
+    private static int strikesOf(FutureTask<Integer> striking) {
         try {
-            striking.join();
+            return striking.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A strike failed, so this proves nothing", e.getCause());
         }
     }
 }
