@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import javax.net.SocketFactory;
 
 /** A sender of HL7 v2 on one raw socket: it may also misbehave. */
 public final class MllpClient implements AutoCloseable {
@@ -23,8 +24,17 @@ public final class MllpClient implements AutoCloseable {
 
     /** @param answerMillis how long it waits for an answer */
     public MllpClient(int port, int answerMillis) {
+        this(port, SocketFactory.getDefault(), answerMillis);
+    }
+
+    /** By TLS with sockets of that kind. */
+    public MllpClient(int port, SocketFactory sockets) {
+        this(port, sockets, ANSWER_MILLIS);
+    }
+
+    private MllpClient(int port, SocketFactory sockets, int answerMillis) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(answerMillis);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
