@@ -64,9 +64,10 @@ public class InboxConfiguration {
             PlatformTransactionManager transactions,
             InboxQueue queue,
             ObjectProvider<InboxHandler> handlers,
+            InboxProperties properties,
             Clock clock,
             @Qualifier("inboxWakeup") Wakeup wakeup) {
-        return new InboxReplay(dataSource, transactions, queue, handlers, clock, wakeup);
+        return new InboxReplay(dataSource, transactions, queue, handlers, properties, clock, wakeup);
     }
 
     @Bean

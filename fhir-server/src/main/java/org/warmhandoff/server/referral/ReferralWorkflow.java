@@ -56,6 +56,12 @@ public class ReferralWorkflow {
         }));
     }
 
+    /** The referral as it is, and as it stays until the caller's transaction ends. */
+    public Optional<ReferralRecord> held(String taskId) {
+        locks.hold(List.of(lockName(taskId)));
+        return register.byTask(taskId);
+    }
+
     static String lockName(String taskId) {
         return "referral-task:" + taskId;
     }

@@ -67,6 +67,7 @@ final class InboxFixture {
                 transactions,
                 queueOf("replay"),
                 beans.getBeanProvider(InboxHandler.class),
+                PROPERTIES,
                 clock,
                 new Wakeup());
     }

@@ -57,6 +57,15 @@ public final class CourtSftpServer implements AutoCloseable {
 
     /** Writes the user's private key and the court's host key where the hub's configuration points. */
     public void writeKeys(Path folder) {
+        writeKeys(folder, port());
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The same for a hub that reaches this server at another port. */
+    public void writeKeys(Path folder, int port) {
         try {
             Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(folder.resolve("hub"))) {
@@ -64,7 +73,7 @@ public final class CourtSftpServer implements AutoCloseable {
             }
             Files.writeString(
                     folder.resolve("known_hosts"),
-                    "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
+                    "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n");
         } catch (Exception e) {
             throw new IllegalStateException("keys of the court", e);
         }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The server's database, as an operator with a password gets into it. */
@@ -61,6 +62,27 @@ public record Database(String url, String user, String password) {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : null;
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Everything that a statement without parameters finds. */
+    public <T> List<T> rows(String sql, Reading<T> reading) {
+        List<T> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reading.of(rows));
+            }
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -38,6 +38,10 @@ public final class FhirPeer implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/fhir";
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Listens again, on the same port. */
     public void pickUp() {
         try {

@@ -19,14 +19,23 @@ public final class MllpClient implements AutoCloseable {
     private final InputStream in;
 
     public MllpClient(int port) {
-        this(port, SocketFactory.getDefault());
+        this(port, ANSWER_MILLIS);
+    }
+
+    /** @param answerMillis how long it waits for an answer */
+    public MllpClient(int port, int answerMillis) {
+        this(port, SocketFactory.getDefault(), answerMillis);
     }
 
     /** By TLS with sockets of that kind. */
     public MllpClient(int port, SocketFactory sockets) {
+        this(port, sockets, ANSWER_MILLIS);
+    }
+
+    private MllpClient(int port, SocketFactory sockets, int answerMillis) {
         try {
             socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.setSoTimeout(answerMillis);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The Minimal Lower Layer Protocol, written from its specification: 0x0B, content, 0x1C 0x0D. */
-final class MllpFraming {
+public final class MllpFraming {
 
     private static final int START = 0x0B;
     private static final int END = 0x1C;
@@ -14,7 +14,7 @@ final class MllpFraming {
 
     private MllpFraming() {}
 
-    static byte[] frame(byte[] content) {
+    public static byte[] frame(byte[] content) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(START);
         frame.writeBytes(content);

@@ -45,6 +45,10 @@ public final class MllpPeer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Listens again, on the same port. */
     public void pickUp() {
         try {

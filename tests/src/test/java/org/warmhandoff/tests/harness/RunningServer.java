@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The runnable jar as a process of its own. */
 public final class RunningServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final int STOP_SECONDS = 60;
 
     private final ServerSetup setup;

@@ -15,6 +15,8 @@ public record ServerSetup(
     private static final List<String> LAUNCHER = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            // C1 alone reserves 48 MB, which a long journey fills; after that everything is interpreted.
+            "-XX:ReservedCodeCacheSize=128m",
             "-XX:+UseSerialGC",
             "-Xmx1g",
             "-Djava.awt.headless=true",

@@ -37,17 +37,19 @@ class FollowUpMessages {
             case MODIFY -> modify(referral, message, "change-" + inboxId);
             case CANCEL -> cancel(referral, message);
             case NEW, STATUS_QUERY -> {
-                notices.tellAgain(referral, "query-" + inboxId);
+                // Read before, it may tell a state that is over by now, and tell it last.
+                notices.tellAgain(workflow.held(referral.ids().task()).orElse(referral), "query-" + inboxId);
                 yield Optional.empty();
             }
         };
     }
 
     private Optional<Unusable> modify(ReferralRecord referral, ReferralMessage message, String occasion) {
-        if (modification.apply(referral, message, occasion) instanceof ReferralModification.Result.Refused refused) {
+        ReferralModification.Result result = modification.apply(referral, message, occasion);
+        if (result instanceof ReferralModification.Result.Refused refused) {
             return Optional.of(new Unusable("business-rule", "Task", refused.sentence()));
         }
-        notices.tellAgain(referral, occasion);
+        notices.tellAgain(((ReferralModification.Result.Applied) result).referral(), occasion);
         return Optional.empty();
     }
 

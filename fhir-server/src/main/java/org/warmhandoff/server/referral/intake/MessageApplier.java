@@ -11,6 +11,7 @@ import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.server.inbox.InboxQueue;
+import org.warmhandoff.server.inbox.InboxReplay;
 import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralIntake;
 import org.warmhandoff.server.referral.ReferralRecord;
@@ -20,11 +21,14 @@ import org.warmhandoff.server.referral.ReferralRegister;
 @Component
 class MessageApplier {
 
+    private static final String UNKNOWN_REFERRAL = "not-found";
+
     private final MessageReader reader;
     private final ReferralIntake intake;
     private final FollowUpMessages followUps;
     private final ReferralRegister register;
     private final InboxQueue inbox;
+    private final InboxReplay replay;
     private final TransactionTemplate transaction;
 
     MessageApplier(
@@ -33,12 +37,14 @@ class MessageApplier {
             FollowUpMessages followUps,
             ReferralRegister register,
             InboxQueue inbox,
+            InboxReplay replay,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.intake = intake;
         this.followUps = followUps;
         this.register = register;
         this.inbox = inbox;
+        this.replay = replay;
         this.transaction = transaction;
     }
 
@@ -65,7 +71,7 @@ class MessageApplier {
         return Objects.requireNonNull(transaction.execute(status -> {
             Applied applied =
                     switch (message.event()) {
-                        case NEW -> done(intake.store(message, stored.message().dialect(), replyTo(stored)), answer);
+                        case NEW -> done(store(stored, message), answer);
                         case MODIFY, CANCEL, STATUS_QUERY -> known(stored, message, answer);
                     };
             if (applied instanceof Applied.Done done) {
@@ -73,6 +79,15 @@ class MessageApplier {
             }
             return applied;
         }));
+    }
+
+    private ReferralIntake.Stored store(StoredMessage stored, ReferralMessage message) {
+        ReferralIntake.Stored result = intake.store(message, stored.message().dialect(), replyTo(stored));
+        if (result instanceof ReferralIntake.Stored.Created) {
+            // A change or cancellation that was acknowledged before its referral came must not be lost.
+            replay.replayEarly(stored.message(), UNKNOWN_REFERRAL);
+        }
+        return result;
     }
 
     private static Applied.Done done(
@@ -85,8 +100,8 @@ class MessageApplier {
         ReferralRecord referral =
                 register.byPlacer(message.sender().id(), message.placer()).orElse(null);
         if (referral == null) {
-            return new Applied.Refused(
-                    new Unusable("not-found", "ServiceRequest.identifier", "No referral of that number is known."));
+            return new Applied.Refused(new Unusable(
+                    UNKNOWN_REFERRAL, "ServiceRequest.identifier", "No referral of that number is known."));
         }
         return followUps
                 .apply(referral, message, stored.id())

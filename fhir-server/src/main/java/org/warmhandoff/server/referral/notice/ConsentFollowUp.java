@@ -3,7 +3,6 @@ package org.warmhandoff.server.referral.notice;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.referral.ReferralWorkflow;
 import org.warmhandoff.server.referral.TransitionCommand;
 import org.warmhandoff.server.referral.state.ReferralEvent;
@@ -14,19 +13,17 @@ import org.warmhandoff.server.storage.Locks;
 class ConsentFollowUp {
 
     private final Locks locks;
-    private final ReferralRegister register;
     private final ReferralWorkflow workflow;
 
-    ConsentFollowUp(Locks locks, ReferralRegister register, ReferralWorkflow workflow) {
+    ConsentFollowUp(Locks locks, ReferralWorkflow workflow) {
         this.locks = locks;
-        this.register = register;
         this.workflow = workflow;
     }
 
-    /** The referral as it is once nobody tells the requester anything at the same time. */
+    /** The referral as it is once nobody tells the requester anything at the same time, or moves the referral. */
     ReferralRecord locked(ReferralRecord referral) {
         locks.hold(List.of(DisclosableStatus.lockName(referral)));
-        return register.byTask(referral.ids().task()).orElse(referral);
+        return workflow.held(referral.ids().task()).orElse(referral);
     }
 
     /** The wait for a consent is over. */
