@@ -34,8 +34,8 @@ final class Trial {
                 .mapToObj(number -> Plan.of(prefix, number, seed))
                 .toList();
         Load load = new Load(cluster, history, prefix, scenario.pace(referrals));
-        FutureTask<Integer> striking = new FutureTask<>(
-                new Nemesis(cluster, load, new Random(seed), scenario.strikes(), referrals));
+        FutureTask<Integer> striking =
+                new FutureTask<>(new Nemesis(cluster, load, new Random(seed), scenario.strikes(), referrals));
         Threads.daemon(striking, "nemesis");
         load.run(plans);
         int strikes = strikesOf(striking);

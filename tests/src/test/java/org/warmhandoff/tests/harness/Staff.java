@@ -90,7 +90,8 @@ public record Staff(FhirClient fhir) {
 
     /** A primary therapist who is now on the care team of the client. */
     public String therapistOf(String patient) {
-        String therapist = fhir.create("Practitioner", Fixture.of("therapist.json").text());
+        String therapist =
+                fhir.create("Practitioner", Fixture.of("therapist.json").text());
         Map<String, String> who = Map.of("patient", patient, "therapist", therapist);
         fhir.create("CareTeam", Fixture.of("care-team.json").with(who).text());
         return therapist;
