@@ -5,16 +5,24 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
 /**
- * Prints SIU^S12 and S13 (HL7 v2.5.1, 10.3): MSH, SCH, TQ1, NTE, PID, RGS, AIS. MSH-26 and 27 (v2.7 on, ignored before) say
+ * Prints SIU^S12, S13, S15 and S26 (HL7 v2.5.1, 10.3): MSH, SCH, TQ1, NTE, PID, RGS, AIS. MSH-26 and 27 (v2.7 on, ignored before) say
  * restricted and no redisclosure. Safe for use by many threads.
  */
 public final class AppointmentPrinter {
 
     private static final int PLACER_ORDER = 26;
+
+    /** SCH-6, why, and SCH-25, filler status (table 0278). */
+    private static final Map<String, String[]> EVENTS = Map.of(
+            "S12", new String[] {"BOOKED", "Booked"},
+            "S13", new String[] {"RESCHEDULED", "Booked"},
+            "S15", new String[] {"CANCELLED", "Cancelled"},
+            "S26", new String[] {"NOSHOW", "Noshow"});
 
     /** The message with CR after each segment, in UTF-8 when it becomes bytes. */
     public String print(AppointmentNotice notice) {
@@ -40,11 +48,12 @@ public final class AppointmentPrinter {
         fields.set(0, "SCH");
         fields.set(1, number);
         fields.set(2, number);
-        fields.set(6, notice.event().equals("S12") ? "BOOKED" : "RESCHEDULED");
+        String[] words = EVENTS.getOrDefault(notice.event(), new String[] {"BOOKED", "Booked"});
+        fields.set(6, words[0]);
         fields.set(9, minutes(notice));
         fields.set(10, fields.get(9).isEmpty() ? "" : "min");
         fields.set(11, Er7Printer.components("", "", "", time(notice.start()), time(notice.end())));
-        fields.set(25, Er7Printer.components("Booked", "", "HL70278"));
+        fields.set(25, Er7Printer.components(words[1], "", "HL70278"));
         fields.set(PLACER_ORDER, Er7Printer.ei(notice.referral().placer()));
         fields.set(PLACER_ORDER + 1, Er7Printer.components(notice.referral().taskId(), us));
         return Er7Printer.segment(fields.toArray(String[]::new));

@@ -98,6 +98,10 @@ class MessageApplier {
         Map<String, String> replyTo = new HashMap<>();
         replyTo.put("controlId", stored.message().controlId());
         replyTo.put("inboxId", String.valueOf(stored.id()));
+        String type = stored.message().messageType();
+        if (type != null) {
+            replyTo.put("messageType", type);
+        }
         return replyTo;
     }
 }

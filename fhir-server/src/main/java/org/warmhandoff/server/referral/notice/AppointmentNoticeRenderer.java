@@ -3,10 +3,13 @@ package org.warmhandoff.server.referral.notice;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Task;
+import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
@@ -26,6 +29,7 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
     private final StaffTasks staffTasks;
     private final ResourceStore store;
     private final ReferralReplies replies;
+    private final ConsultationReplies packages;
 
     AppointmentNoticeRenderer(
             ReferralRegister register,
@@ -33,13 +37,15 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
             ConsentsOnFile consents,
             StaffTasks staffTasks,
             ResourceStore store,
-            ReferralReplies replies) {
+            ReferralReplies replies,
+            ConsultationReplies packages) {
         this.register = register;
         this.partners = partners;
         this.consents = consents;
         this.staffTasks = staffTasks;
         this.store = store;
         this.replies = replies;
+        this.packages = packages;
     }
 
     @Override
@@ -64,14 +70,18 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
         }
         // MSH-10 holds 20 characters in versions before 2.7.
         String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
-        byte[] body = replies.writeAppointment(
-                        controlId,
-                        delivery.createdAt(),
-                        referral.get(),
-                        delivery.payload().getOrDefault(AppointmentNotices.EVENT, "S12"),
-                        appointment.get())
-                .getBytes(StandardCharsets.UTF_8);
+        String event = delivery.payload().getOrDefault(AppointmentNotices.EVENT, "S12");
+        String siu =
+                replies.writeAppointment(controlId, delivery.createdAt(), referral.get(), event, appointment.get());
+        byte[] body = siu.getBytes(StandardCharsets.UTF_8);
         return new Rendering.Rendered(
-                new OutboundMessage(partner.get(), controlId, "x-application/hl7-v2+er7", "", body));
+                partner.get().endpoint() instanceof PartnerEndpoint.Direct
+                        ? packages.appointment(
+                                delivery,
+                                referral.get(),
+                                partner.get(),
+                                store.read(Task.class, referral.get().ids().task()).orElseThrow(),
+                                XdmPart.er7("SIU", event, body))
+                        : new OutboundMessage(partner.get(), controlId, "x-application/hl7-v2+er7", "", body));
     }
 }
