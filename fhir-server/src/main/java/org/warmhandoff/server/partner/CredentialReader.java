@@ -46,6 +46,7 @@ final class CredentialReader {
         }
         if (entry.endpoint() != null) {
             inFile(entry.endpoint().privateKey()).ifPresent(end -> ends.put("endpoint key", end));
+            inFile(entry.endpoint().certificate()).ifPresent(end -> ends.put("mail certificate", end));
         }
         if (entry.client() != null) {
             inFile(entry.client().jwks()).ifPresent(end -> ends.put("client key", end));

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.routes.direct.DirectNotices;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
@@ -25,6 +26,7 @@ class MessageApplier {
     private final FollowUpMessages followUps;
     private final ReferralRegister register;
     private final InboxQueue inbox;
+    private final DirectNotices mails;
     private final TransactionTemplate transaction;
 
     MessageApplier(
@@ -33,12 +35,14 @@ class MessageApplier {
             FollowUpMessages followUps,
             ReferralRegister register,
             InboxQueue inbox,
+            DirectNotices mails,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.intake = intake;
         this.followUps = followUps;
         this.register = register;
         this.inbox = inbox;
+        this.mails = mails;
         this.transaction = transaction;
     }
 
@@ -70,6 +74,7 @@ class MessageApplier {
                     };
             if (applied instanceof Applied.Done done) {
                 inbox.applied(stored.id(), done.stored().referral().ids().task(), done.answer());
+                mails.settled(stored.message(), true);
             }
             return applied;
         }));
