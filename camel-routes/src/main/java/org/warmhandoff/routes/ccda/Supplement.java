@@ -34,7 +34,12 @@ final class Supplement {
 
     /** @param keepDocument whether the document itself is not among what the referral brought */
     private Supplement(Bundle base, Bundle document, boolean keepDocument) {
-        this.bundle = base.copy();
+        // Not a copy: what is known of the resources, such as that they are valid, must not get lost.
+        this.bundle = new Bundle()
+                .setType(base.getType())
+                .setIdentifier(base.getIdentifier())
+                .setTimestampElement(base.getTimestampElement());
+        base.getEntry().forEach(bundle::addEntry);
         this.document = document;
         this.keepDocument = keepDocument;
     }
@@ -54,7 +59,8 @@ final class Supplement {
     private boolean merge() {
         Optional<Patient> patient = one(bundle, Patient.class);
         Optional<Patient> documents = one(document, Patient.class);
-        Optional<ServiceRequest> request = one(bundle, ServiceRequest.class);
+        Optional<Task> task = one(bundle, Task.class);
+        Optional<ServiceRequest> request = task.flatMap(this::focus).or(() -> one(bundle, ServiceRequest.class));
         Optional<ServiceRequest> asked = one(document, ServiceRequest.class);
         if (patient.isEmpty()
                 || documents.isEmpty()
@@ -67,7 +73,6 @@ final class Supplement {
         nameAll();
         added.forEach(entry -> References.rewrite(entry.getResource(), urls));
         References.rewrite(asked.get(), urls);
-        Optional<Task> task = one(bundle, Task.class);
         RequestFacts.complete(request.get(), task.orElseGet(Task::new), asked.get(), this::isHere);
         added.forEach(bundle::addEntry);
         return true;
@@ -78,16 +83,26 @@ final class Supplement {
         for (BundleEntryComponent entry : document.getEntry()) {
             Resource resource = entry.getResource();
             Optional<String> here = ONE_EACH.contains(resource.getClass())
-                    ? url(resource.getClass())
+                    ? one(bundle, resource.getClass()).flatMap(this::url)
                     : SameFact.in(bundle, resource);
             if (here.isPresent()) {
                 urls.put(entry.getFullUrl(), here.get());
-            } else if (keepDocument || !isDocument(resource)) {
+            } else if (!ONE_EACH.contains(resource.getClass()) && (keepDocument || !isDocument(resource))) {
                 String url = "urn:uuid:" + NameUuid.of(entry.getFullUrl() + "|document");
                 urls.put(entry.getFullUrl(), url);
                 added.add(new BundleEntryComponent().setFullUrl(url).setResource(resource));
             }
         }
+    }
+
+    private Optional<ServiceRequest> focus(Task task) {
+        return bundle.getEntry().stream()
+                .filter(entry -> task.getFocus().hasReference()
+                        && task.getFocus().getReference().equals(entry.getFullUrl()))
+                .map(BundleEntryComponent::getResource)
+                .filter(ServiceRequest.class::isInstance)
+                .map(ServiceRequest.class::cast)
+                .findFirst();
     }
 
     private static boolean isDocument(Resource resource) {
@@ -100,9 +115,9 @@ final class Supplement {
                 || !reference.getReference().startsWith("urn:");
     }
 
-    private Optional<String> url(Class<?> type) {
+    private Optional<String> url(Resource resource) {
         return bundle.getEntry().stream()
-                .filter(entry -> type.isInstance(entry.getResource()))
+                .filter(entry -> entry.getResource() == resource)
                 .map(BundleEntryComponent::getFullUrl)
                 .findFirst();
     }
@@ -112,8 +127,8 @@ final class Supplement {
                 .map(BundleEntryComponent::getResource)
                 .filter(type::isInstance)
                 .map(type::cast)
+                .filter(resource -> !(resource instanceof Task task) || task.hasFocus())
                 .toList();
-        // Staff tasks and the like beside the referral's own come first in no dialect.
         return found.isEmpty() || found.size() > 1 && type == Patient.class
                 ? Optional.empty()
                 : Optional.of(found.get(0));
