@@ -99,6 +99,8 @@ final class NoteHeader {
         } else {
             unknown("birthTime");
         }
+        // The template requires both; the requester knows them better than we do.
+        out.empty("raceCode", "nullFlavor", "UNK").empty("ethnicGroupCode", "nullFlavor", "UNK");
         out.close().close().close();
     }
 

@@ -30,6 +30,9 @@ final class DirectMailReader {
 
     private static final Session SESSION = Session.getInstance(new Properties());
     private static final String OPTIONS = "Disposition-Notification-Options";
+    /** RFC 5322, 2.1.1: what fits on one line. */
+    private static final int LONGEST_ID = 998;
+
     private static final int DEEPEST = 5;
     private static final int MOST_PARTS = 50;
     private static final List<String> DOCUMENTS = List.of(
@@ -80,8 +83,8 @@ final class DirectMailReader {
         String messageId = message.getMessageID();
         if (sender.isEmpty()) {
             return new DirectMail.Refused("unknown-sender", "The sender is no partner of this server.");
-        } else if (messageId == null || messageId.isBlank()) {
-            return new DirectMail.Refused("no-message-id", "The message has no Message-ID.");
+        } else if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
+            return new DirectMail.Refused("no-message-id", "The message has no usable Message-ID.");
         } else if (!smime.isSealed(message)) {
             return new DirectMail.Refused("not-encrypted", "The message is not encrypted.");
         }

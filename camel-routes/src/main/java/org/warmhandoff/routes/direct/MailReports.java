@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.direct.MailReport.Outcome;
 
 /** Reads {@code multipart/report} (RFC 6522): disposition notifications and delivery statuses. Lenient; pure. */
@@ -114,7 +113,7 @@ final class MailReports {
             groups.addAll(List.of(text.replace("\r\n", "\n").strip().split("\n\\s*\n")));
         }
 
-        String first(String name) throws RuntimeException {
+        String first(String name) {
             return groups.stream()
                     .map(group -> value(group, name))
                     .filter(value -> !value.isEmpty())
@@ -130,8 +129,7 @@ final class MailReports {
 
         private static String value(String group, String name) {
             try {
-                @Nullable String value = header(group, name);
-                return value == null ? "" : value;
+                return header(group, name);
             } catch (MessagingException e) {
                 return "";
             }
