@@ -121,10 +121,12 @@ public final class AttachedDocuments {
         return url.equals(entry.getFullUrl())
                 || resource != null
                         && resource.hasId()
-                        && url.equals(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+                        && url.equals(resource.fhirType() + "/"
+                                + resource.getIdElement().getIdPart());
     }
 
     private static boolean isXml(@Nullable String contentType) {
-        return contentType != null && XML.contains(contentType.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        return contentType != null
+                && XML.contains(contentType.split(";")[0].strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,24 +1,24 @@
 package org.warmhandoff.routes.ccda;
 
-import java.util.Objects;
-import org.warmhandoff.routes.hl7v2.Er7Message;
-import org.warmhandoff.routes.hl7v2.Parties;
-import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
-import org.warmhandoff.routes.intake.ReferralMessage;
-import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.hl7v2.Er7Message;
+import org.warmhandoff.routes.hl7v2.Parties;
 import org.warmhandoff.routes.hl7v2.datatype.Assigners;
+import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReadReferral.Usable;
+import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.intake.ReferralReader;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -92,9 +92,7 @@ public final class CcdaReferralReader implements ReferralReader {
 
     private static String type(Opened.Fit fit) {
         CcdaDocument document = fit.document();
-        return fit.order() != null || document == null
-                ? ORDER
-                : document.kind().loinc();
+        return fit.order() != null || document == null ? ORDER : document.kind().loinc();
     }
 
     private ReadReferral read(String named, String recipient, Opened.Fit opened) {
@@ -111,8 +109,7 @@ public final class CcdaReferralReader implements ReferralReader {
         }
         String local = new Assigners(sender.get().id()).own();
         PackagedOrder order = opened.order();
-        Optional<Identifier> placer =
-                opened.referralId(local).or(() -> ReferralNumber.of(opened.root(), local));
+        Optional<Identifier> placer = opened.referralId(local).or(() -> ReferralNumber.of(opened.root(), local));
         if (order != null) {
             return ordered(order, opened, sender.get(), receiver.get());
         }
@@ -137,14 +134,14 @@ public final class CcdaReferralReader implements ReferralReader {
         ReferralMessage told = translator.translate(document, new Reading.Parties(partners, sender, receiver, number));
         return Supplement.of(said, told, true)
                 .<ReadReferral>map(Usable::new)
-                .orElseGet(() -> new Unusable(
-                        "invariant", "PID", "The order and the document are not about the same patient."));
+                .orElseGet(() ->
+                        new Unusable("invariant", "PID", "The order and the document are not about the same patient."));
     }
 
     private Optional<Partner> author(Opened.Fit opened) {
         return partners.partner(opened.root().all("author", "assignedAuthor", "representedOrganization", "id"))
-                .or(() -> partners.partner(opened.root()
-                        .all("custodian", "assignedCustodian", "representedCustodianOrganization", "id")))
+                .or(() -> partners.partner(
+                        opened.root().all("custodian", "assignedCustodian", "representedCustodianOrganization", "id")))
                 .or(() -> message(opened).flatMap(new Parties(directory)::sender));
     }
 
@@ -154,10 +151,9 @@ public final class CcdaReferralReader implements ReferralReader {
 
     /** Who the document names; else who the package is addressed to. */
     private Optional<Partner> receiver(Opened.Fit opened) {
-        return partners.partner(opened.root()
-                        .all("informationRecipient", "intendedRecipient", "receivedOrganization", "id"))
-                .or(() -> partners.partner(
-                        opened.root().all("informationRecipient", "intendedRecipient", "id")))
+        return partners.partner(
+                        opened.root().all("informationRecipient", "intendedRecipient", "receivedOrganization", "id"))
+                .or(() -> partners.partner(opened.root().all("informationRecipient", "intendedRecipient", "id")))
                 .or(() -> named(opened.recipients()))
                 .or(() -> message(opened).flatMap(new Parties(directory)::receiver));
     }

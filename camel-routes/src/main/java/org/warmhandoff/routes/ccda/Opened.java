@@ -126,8 +126,7 @@ sealed interface Opened {
         return new Fit(null, order, content.uniqueId(), referral, content.recipients());
     }
 
-    private static Opened complete(
-            Fit fit, XdmDocument entry, XdmPackage content, @Nullable PackagedOrder order) {
+    private static Opened complete(Fit fit, XdmDocument entry, XdmPackage content, @Nullable PackagedOrder order) {
         List<CcdaDocument.Other> others = new ArrayList<>();
         content.documents().stream()
                 .filter(document -> document != entry && !PackagedOrder.isMessage(document))

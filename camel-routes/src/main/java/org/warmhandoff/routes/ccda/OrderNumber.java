@@ -23,7 +23,8 @@ final class OrderNumber {
                         ? request.getIdentifier().stream()
                         : resource instanceof Task task ? task.getIdentifier().stream() : Stream.empty())
                 .filter(number -> order.placer().equals(number.getValue()))
-                .filter(number -> "PLAC".equals(number.getType().getCodingFirstRep().getCode()))
+                .filter(number ->
+                        "PLAC".equals(number.getType().getCodingFirstRep().getCode()))
                 .toList();
         if (!assigner.isEmpty()) {
             numbers.stream()
@@ -33,7 +34,7 @@ final class OrderNumber {
         return numbers.stream()
                 .findFirst()
                 .map(Identifier::copy)
-                .orElseGet(() -> ReferralNumber.placer(
-                        new Identifier().setSystem(local).setValue(order.placer())));
+                .orElseGet(() ->
+                        ReferralNumber.placer(new Identifier().setSystem(local).setValue(order.placer())));
     }
 }

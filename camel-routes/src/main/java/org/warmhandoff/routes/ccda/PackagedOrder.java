@@ -99,6 +99,8 @@ public record PackagedOrder(Er7Message message, Event event, String placer) {
     /** Whether it can stand alone: only what makes or changes a referral needs a document, or at least a patient. */
     boolean saysEnough() {
         boolean about = event == Event.CANCEL || event == Event.STATUS_QUERY;
-        return about || !field(message, "PID", 3).isEmpty() && !field(message, "PID", 5).isEmpty();
+        return about
+                || !field(message, "PID", 3).isEmpty()
+                        && !field(message, "PID", 5).isEmpty();
     }
 }

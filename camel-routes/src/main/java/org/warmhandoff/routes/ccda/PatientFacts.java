@@ -43,7 +43,8 @@ final class PatientFacts {
     /** A number that stands in for one that was missing is of no use beside a true one. */
     private static void numbers(Patient patient, Patient other) {
         for (Identifier number : other.getIdentifier()) {
-            boolean known = patient.getIdentifier().stream().anyMatch(one -> number.equalsDeep(one) || same(one, number));
+            boolean known =
+                    patient.getIdentifier().stream().anyMatch(one -> number.equalsDeep(one) || same(one, number));
             boolean standsIn = number.hasSystem() && number.getSystem().endsWith("/referral-patient");
             if (!known && !standsIn) {
                 patient.addIdentifier(number);

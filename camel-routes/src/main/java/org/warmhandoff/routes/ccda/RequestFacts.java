@@ -55,9 +55,11 @@ final class RequestFacts {
     }
 
     private static String words(CodeableConcept concept) {
-        return concept.hasText() ? concept.getText().strip() : concept.getCodingFirstRep().hasDisplay()
-                ? concept.getCodingFirstRep().getDisplay().strip()
-                : "";
+        return concept.hasText()
+                ? concept.getText().strip()
+                : concept.getCodingFirstRep().hasDisplay()
+                        ? concept.getCodingFirstRep().getDisplay().strip()
+                        : "";
     }
 
     /** ICD-10-CM is written with and without its dot. */
@@ -66,7 +68,9 @@ final class RequestFacts {
                 && one.hasSystem()
                 && one.getSystem().equals(other.getSystem())
                 && other.hasCode()
-                && one.getCode().replace(".", "").equalsIgnoreCase(other.getCode().replace(".", ""));
+                && one.getCode()
+                        .replace(".", "")
+                        .equalsIgnoreCase(other.getCode().replace(".", ""));
     }
 
     private static void addReferences(List<Reference> references, List<Reference> others, Predicate<Reference> isHere) {

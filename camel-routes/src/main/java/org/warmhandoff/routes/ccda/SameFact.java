@@ -37,9 +37,7 @@ final class SameFact {
         }
         CodeableConcept said = code(one);
         CodeableConcept also = code(other);
-        return said == null || also == null
-                ? shareNumber(numbers(one), numbers(other))
-                : RequestFacts.same(said, also);
+        return said == null || also == null ? shareNumber(numbers(one), numbers(other)) : RequestFacts.same(said, also);
     }
 
     /** A medication is the same whether it was ordered or reported. */
@@ -75,10 +73,8 @@ final class SameFact {
     }
 
     private static boolean shareNumber(List<Identifier> ones, List<Identifier> others) {
-        return ones.stream()
-                .filter(one -> one.hasSystem() && one.hasValue())
-                .anyMatch(one -> others.stream()
-                        .anyMatch(other -> one.getSystem().equals(other.getSystem())
-                                && one.getValue().equals(other.getValue())));
+        return ones.stream().filter(one -> one.hasSystem() && one.hasValue()).anyMatch(one -> others.stream()
+                .anyMatch(other -> one.getSystem().equals(other.getSystem())
+                        && one.getValue().equals(other.getValue())));
     }
 }

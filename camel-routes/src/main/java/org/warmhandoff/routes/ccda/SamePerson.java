@@ -37,9 +37,8 @@ final class SamePerson {
         return patient.getName().stream()
                 .map(SamePerson::family)
                 .filter(name -> !name.isEmpty())
-                .anyMatch(name -> documents.getName().stream()
-                        .map(SamePerson::family)
-                        .anyMatch(name::equals));
+                .anyMatch(name ->
+                        documents.getName().stream().map(SamePerson::family).anyMatch(name::equals));
     }
 
     private static String family(HumanName name) {

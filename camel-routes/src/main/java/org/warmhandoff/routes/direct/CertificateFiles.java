@@ -37,7 +37,6 @@ final class CertificateFiles {
 
     /** @param reference with or without {@code file:}, relative to the data directory */
     static Path path(Path dataDirectory, String reference) {
-        return dataDirectory.resolve(
-                reference.startsWith("file:") ? reference.substring("file:".length()) : reference);
+        return dataDirectory.resolve(reference.startsWith("file:") ? reference.substring("file:".length()) : reference);
     }
 }

@@ -33,9 +33,8 @@ final class CertificateNames {
             return subject(certificate).anyMatch(address::equalsIgnoreCase);
         }
         String domain = Mailbox.of(address).domain();
-        return names.stream()
-                .anyMatch(name -> String.valueOf(name.get(1))
-                        .equalsIgnoreCase(Integer.valueOf(MAIL).equals(name.get(0)) ? address : domain));
+        return names.stream().anyMatch(name -> String.valueOf(name.get(1))
+                .equalsIgnoreCase(Integer.valueOf(MAIL).equals(name.get(0)) ? address : domain));
     }
 
     private static Stream<String> subject(X509Certificate certificate) {

@@ -31,11 +31,7 @@ public class DirectConfiguration {
 
     @Bean
     PartnerSender directSender(
-            DirectProperties properties,
-            DirectKeys keys,
-            PartnerTrust trust,
-            SenderProperties timeouts,
-            Clock clock) {
+            DirectProperties properties, DirectKeys keys, PartnerTrust trust, SenderProperties timeouts, Clock clock) {
         return new DirectSender(properties, keys, trust, timeouts, clock);
     }
 

@@ -86,8 +86,7 @@ final class DirectIntake {
     }
 
     private Answer document(DirectMail.Document mail, String recipient) {
-        String contentType =
-                Disposition.kept(mail.contentType(), recipient, mail.answer() == DirectMail.Answer.FINAL);
+        String contentType = Disposition.kept(mail.contentType(), recipient, mail.answer() == DirectMail.Answer.FINAL);
         CcdaReferralReader.Arrived arrived = reader.arrive(mail.sender().id(), contentType, mail.body());
         String orderKey = arrived.read() instanceof ReadReferral.Usable usable
                 ? usable.message().placer()

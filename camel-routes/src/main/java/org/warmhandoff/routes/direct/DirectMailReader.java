@@ -109,9 +109,8 @@ final class DirectMailReader {
                 ? wrapped
                 : signed;
         if (MailReports.isReport(content)) {
-            MailReport report = MailReports.read(content)
-                    .map(MailReports.Read::report)
-                    .orElse(null);
+            MailReport report =
+                    MailReports.read(content).map(MailReports.Read::report).orElse(null);
             return new DirectMail.Notification(sender, report);
         }
         Part document = new Attachments().find(content, 0);
@@ -149,8 +148,8 @@ final class DirectMailReader {
     private DirectMail bounced(MimeMessage message) throws MessagingException, IOException {
         Optional<MailReports.Read> read = MailReports.read(message);
         Optional<Partner> partner = read.map(MailReports.Read::recipient).flatMap(this::partner);
-        return partner.<DirectMail>map(found ->
-                        new DirectMail.Notification(found, read.get().report()))
+        return partner.<DirectMail>map(
+                        found -> new DirectMail.Notification(found, read.get().report()))
                 .orElseGet(() -> new DirectMail.Refused("unknown-report", "The report names no mail of ours."));
     }
 

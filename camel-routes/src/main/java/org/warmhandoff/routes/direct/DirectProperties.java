@@ -51,8 +51,7 @@ public record DirectProperties(
      * @param certificate PEM file, with its chain
      * @param key PEM file of its key
      */
-    public record Tls(
-            @DefaultValue("off") Mode mode, @Nullable String certificate, @Nullable String key) {}
+    public record Tls(@DefaultValue("off") Mode mode, @Nullable String certificate, @Nullable String key) {}
 
     /**
      * Towards the relay, whose certificate must name the configured host.

@@ -34,11 +34,7 @@ final class DirectSender implements PartnerSender {
     private final Clock clock;
 
     DirectSender(
-            DirectProperties properties,
-            DirectKeys keys,
-            PartnerTrust trust,
-            SenderProperties timeouts,
-            Clock clock) {
+            DirectProperties properties, DirectKeys keys, PartnerTrust trust, SenderProperties timeouts, Clock clock) {
         this.properties = properties;
         this.keys = keys;
         this.trust = trust;
@@ -101,7 +97,8 @@ final class DirectSender implements PartnerSender {
         MimeBodyPart sealed = keys.smime().seal(report ? entity(message) : content(message), certificate);
         String from = String.valueOf(properties.address());
         SealedMail mail = new SealedMail(
-                session(report), "<" + message.messageId() + "@" + Mailbox.of(from).domain() + ">");
+                session(report),
+                "<" + message.messageId() + "@" + Mailbox.of(from).domain() + ">");
         mail.setFrom(new InternetAddress(from));
         mail.setRecipient(RecipientType.TO, new InternetAddress(receiver.address()));
         // Nothing of what is inside.

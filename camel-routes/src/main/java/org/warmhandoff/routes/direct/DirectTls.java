@@ -52,8 +52,7 @@ final class DirectTls {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         int ordinal = 0;
-        for (X509Certificate anchor :
-                CertificateFiles.certificates(CertificateFiles.path(dataDirectory, trust))) {
+        for (X509Certificate anchor : CertificateFiles.certificates(CertificateFiles.path(dataDirectory, trust))) {
             store.setCertificateEntry("anchor-" + ordinal++, anchor);
         }
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

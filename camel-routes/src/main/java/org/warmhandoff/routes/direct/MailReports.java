@@ -80,7 +80,9 @@ final class MailReports {
         String disposition = said.first("Disposition").toLowerCase(Locale.ROOT);
         String type = disposition.substring(disposition.indexOf(';') + 1).strip();
         String word = (disposition.isEmpty() ? said.first("Action") : type).toLowerCase(Locale.ROOT);
-        boolean failed = word.contains("/error") || word.contains("/failed") || !said.first("Failure").isEmpty();
+        boolean failed = word.contains("/error")
+                || word.contains("/failed")
+                || !said.first("Failure").isEmpty();
         String plain = word.replaceAll("[^a-z].*", "");
         return failed && !plain.isEmpty() ? "failed" : plain;
     }

@@ -110,8 +110,8 @@ final class PartnerTrust {
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
         List<X509Certificate> path = new ArrayList<>();
         try {
-            PKIXCertPathBuilderResult built =
-                    (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+            PKIXCertPathBuilderResult built = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters);
             built.getCertPath().getCertificates().forEach(one -> path.add((X509Certificate) one));
             path.add(built.getTrustAnchor().getTrustedCert());
         } catch (CertPathBuilderException e) {

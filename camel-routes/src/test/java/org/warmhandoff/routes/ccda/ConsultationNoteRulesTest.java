@@ -34,19 +34,42 @@ class ConsultationNoteRulesTest {
     private static final Map<String, List<String>> ORDER = Map.of(
             "ClinicalDocument",
             List.of(
-                    "realmCode", "typeId", "templateId", "id", "code", "title", "effectiveTime", "confidentialityCode",
-                    "languageCode", "setId", "versionNumber", "recordTarget", "author", "custodian",
-                    "informationRecipient", "inFulfillmentOf", "componentOf", "component"),
-            "patientRole", List.of("id", "addr", "telecom", "patient"),
+                    "realmCode",
+                    "typeId",
+                    "templateId",
+                    "id",
+                    "code",
+                    "title",
+                    "effectiveTime",
+                    "confidentialityCode",
+                    "languageCode",
+                    "setId",
+                    "versionNumber",
+                    "recordTarget",
+                    "author",
+                    "custodian",
+                    "informationRecipient",
+                    "inFulfillmentOf",
+                    "componentOf",
+                    "component"),
+            "patientRole",
+            List.of("id", "addr", "telecom", "patient"),
             "patient",
             List.of("name", "administrativeGenderCode", "birthTime", "raceCode", "ethnicGroupCode"),
-            "author", List.of("time", "assignedAuthor"),
-            "assignedAuthor", List.of("id", "addr", "telecom", "assignedAuthoringDevice", "representedOrganization"),
-            "representedCustodianOrganization", List.of("id", "name", "telecom", "addr"),
-            "encompassingEncounter", List.of("id", "code", "effectiveTime"),
-            "section", List.of("templateId", "id", "code", "title", "text", "entry"),
-            "observation", List.of("templateId", "id", "code", "statusCode", "value"),
-            "addr", List.of("streetAddressLine", "city", "state", "postalCode", "country"));
+            "author",
+            List.of("time", "assignedAuthor"),
+            "assignedAuthor",
+            List.of("id", "addr", "telecom", "assignedAuthoringDevice", "representedOrganization"),
+            "representedCustodianOrganization",
+            List.of("id", "name", "telecom", "addr"),
+            "encompassingEncounter",
+            List.of("id", "code", "effectiveTime"),
+            "section",
+            List.of("templateId", "id", "code", "title", "text", "entry"),
+            "observation",
+            List.of("templateId", "id", "code", "statusCode", "value"),
+            "addr",
+            List.of("streetAddressLine", "city", "state", "postalCode", "country"));
 
     private static Element write(BusinessStatus status, ConsultationNote.@Nullable Course course) throws Exception {
         boolean told = status.rf1() == BusinessStatus.Rf1.A;
@@ -79,7 +102,8 @@ class ConsultationNoteRulesTest {
 
     private static void ordered(Element element) {
         List<String> order = ORDER.get(element.getLocalName());
-        List<String> names = children(element).stream().map(Element::getLocalName).toList();
+        List<String> names =
+                children(element).stream().map(Element::getLocalName).toList();
         if (order != null) {
             assertThat(order).as(element.getLocalName()).containsAll(names);
             assertThat(names.stream().map(order::indexOf).toList())
@@ -98,7 +122,8 @@ class ConsultationNoteRulesTest {
         assertThat(at(note, "typeId").getAttribute("extension")).isEqualTo("POCD_HD000040");
         assertThat(at(note, "code").getAttribute("code")).isEqualTo("11488-4");
         Element patient = at(at(at(note, "recordTarget"), "patientRole"), "patient");
-        for (String required : List.of("name", "administrativeGenderCode", "birthTime", "raceCode", "ethnicGroupCode")) {
+        for (String required :
+                List.of("name", "administrativeGenderCode", "birthTime", "raceCode", "ethnicGroupCode")) {
             assertThat(children(patient)).extracting(Element::getLocalName).contains(required);
         }
         at(at(note, "inFulfillmentOf"), "order");
@@ -114,10 +139,9 @@ class ConsultationNoteRulesTest {
                         "1.3.6.1.4.1.19376.1.5.3.1.3.4",
                         "1.3.6.1.4.1.19376.1.5.3.1.3.1:2014-06-09",
                         ROOT + "2.9:2014-06-09");
-        assertThat(sections(note))
-                .allSatisfy(section -> assertThat(children(section))
-                        .extracting(Element::getLocalName)
-                        .contains("templateId", "code", "title", "text"));
+        assertThat(sections(note)).allSatisfy(section -> assertThat(children(section))
+                .extracting(Element::getLocalName)
+                .contains("templateId", "code", "title", "text"));
     }
 
     @ParameterizedTest
@@ -132,8 +156,8 @@ class ConsultationNoteRulesTest {
 
     @Test
     void the_course_is_the_encounter_and_in_words() throws Exception {
-        Element note =
-                write(BusinessStatus.CLOSED_COMPLETED, new ConsultationNote.Course("2026-12-01", "2027-02-01T10:00:00Z"));
+        Element note = write(
+                BusinessStatus.CLOSED_COMPLETED, new ConsultationNote.Course("2026-12-01", "2027-02-01T10:00:00Z"));
         Element time = at(at(at(note, "componentOf"), "encompassingEncounter"), "effectiveTime");
         assertThat(at(time, "low").getAttribute("value")).isEqualTo("20261201");
         assertThat(at(time, "high").getAttribute("value")).isEqualTo("20270201");
@@ -145,7 +169,9 @@ class ConsultationNoteRulesTest {
 
     private static List<Element> sections(Element note) {
         Element body = at(at(note, "component"), "structuredBody");
-        return children(body).stream().map(component -> at(component, "section")).toList();
+        return children(body).stream()
+                .map(component -> at(component, "section"))
+                .toList();
     }
 
     private static List<String> templates(Element element) {

@@ -42,7 +42,8 @@ class OrderedReferralTest {
         assertThat(both.receiver()).isEqualTo(Documents.SUNRISE);
         ServiceRequest request = Documents.only(both, ServiceRequest.class);
         assertThat(request.getPriority().toCode()).isEqualTo("stat");
-        assertThat(request.getOccurrencePeriod().getEndElement().getValueAsString()).startsWith("2026-12-31");
+        assertThat(request.getOccurrencePeriod().getEndElement().getValueAsString())
+                .startsWith("2026-12-31");
         assertThat(request.getIdentifierFirstRep().getSystem()).isEqualTo("urn:oid:2.999.4711.5");
         assertThat(request.getNoteFirstRep().getText()).isEqualTo("Bed until Friday");
         assertThat(request.getReasonCode())
@@ -77,11 +78,10 @@ class OrderedReferralTest {
                 .toList();
         assertThat(urls).doesNotHaveDuplicates();
         both.resources().getEntry().stream()
-                .flatMap(
-                        entry -> ca.uhn.fhir.context.FhirContext.forR4Cached()
-                                .newTerser()
-                                .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
-                                .stream())
+                .flatMap(entry -> ca.uhn.fhir.context.FhirContext.forR4Cached()
+                        .newTerser()
+                        .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
+                        .stream())
                 .filter(Reference::hasReference)
                 .forEach(reference -> assertThat(urls).contains(reference.getReference()));
         DocumentReference document = Documents.only(both, DocumentReference.class);
@@ -104,7 +104,8 @@ class OrderedReferralTest {
                 Documents.refused(Orders.pack(Orders.NEW.replace("Doe^Jordan||1990", "Doe^Jordan||1989"), NOTE));
         assertThat(refused.code()).isEqualTo("invariant");
         assertThat(refused.sentence()).doesNotContain("Doe");
-        assertThat(Documents.refused(Orders.pack(Orders.NEW.replace("Doe^", "Poe^"), NOTE)).location())
+        assertThat(Documents.refused(Orders.pack(Orders.NEW.replace("Doe^", "Poe^"), NOTE))
+                        .location())
                 .isEqualTo("PID");
     }
 
@@ -118,8 +119,7 @@ class OrderedReferralTest {
 
     @Test
     void a_cancellation_gives_its_reason_and_needs_no_document() {
-        String order = Orders.order("CA")
-                .replaceAll("(ORC\\|CA[^\r]*)\r", "$1|||||||PAT^Patient declined\r");
+        String order = Orders.order("CA").replaceAll("(ORC\\|CA[^\r]*)\r", "$1|||||||PAT^Patient declined\r");
         Task task = Documents.only(read(Orders.pack(order)), Task.class);
         assertThat(task.getStatusReason().getCodingFirstRep().getCode()).isEqualTo("PAT");
         assertThat(Documents.READER

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,9 @@ class DirectNotificationTest {
 
     private static byte[] note() {
         try (var in = DirectNotificationTest.class.getResourceAsStream("/ccda/referral-note.xml")) {
-            return new String(in.readAllBytes(), UTF_8).replace("SUN-01", "unknown").getBytes(UTF_8);
+            return new String(in.readAllBytes(), UTF_8)
+                    .replace("SUN-01", "unknown")
+                    .getBytes(UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -59,8 +61,7 @@ class DirectNotificationTest {
 
     private DeliveryResult report(byte[] entity) {
         OutboundMessage mail = world.toHub(SUNRISE, "r-1", entity);
-        return valley()
-                .send(new OutboundMessage(mail.partner(), "r-1", Disposition.CONTENT_TYPE, "", entity));
+        return valley().send(new OutboundMessage(mail.partner(), "r-1", Disposition.CONTENT_TYPE, "", entity));
     }
 
     @Test
@@ -89,8 +90,7 @@ class DirectNotificationTest {
 
         assertThat(report(entity)).isInstanceOf(DeliveryResult.Delivered.class);
         String word = type.contains("/") ? "failed" : type;
-        assertThat(world.notices.said)
-                .containsExactly("valley u-1@direct.hub.example " + outcome + " " + word);
+        assertThat(world.notices.said).containsExactly("valley u-1@direct.hub.example " + outcome + " " + word);
         assertThat(world.inbox.stored()).isEmpty();
     }
 
@@ -103,7 +103,8 @@ class DirectNotificationTest {
 
     @Test
     void a_report_that_says_nothing_is_taken_and_passed_over() {
-        assertThat(report("Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\n\r\nSorry.\r\n--b--\r\n".getBytes(US_ASCII)))
+        assertThat(report("Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\n\r\nSorry.\r\n--b--\r\n"
+                        .getBytes(US_ASCII)))
                 .isInstanceOf(DeliveryResult.Delivered.class);
         assertThat(world.notices.said).isEmpty();
     }
@@ -111,12 +112,15 @@ class DirectNotificationTest {
     @Test
     void our_relay_may_bounce_without_a_signature_and_nobody_else() throws IOException {
         byte[] bounce = ("From: MAILER-DAEMON@relay.example\r\nMessage-ID: <b@relay>\r\n"
-                        + new String(dsn("multipart/report; report-type=delivery-status; boundary=b", "failed"), US_ASCII))
+                        + new String(
+                                dsn("multipart/report; report-type=delivery-status; boundary=b", "failed"), US_ASCII))
                 .getBytes(US_ASCII);
         assertThat(smtp("", bounce)).startsWith("250");
         assertThat(world.notices.said).containsExactly("valley u-1@direct.hub.example FAILED failed");
         assertThat(smtp("someone@elsewhere.example", bounce)).startsWith("550");
-        byte[] other = new String(bounce, US_ASCII).replace(DirectWorld.VALLEY, "x@other.example").getBytes(US_ASCII);
+        byte[] other = new String(bounce, US_ASCII)
+                .replace(DirectWorld.VALLEY, "x@other.example")
+                .getBytes(US_ASCII);
         assertThat(smtp("", other)).startsWith("550");
         assertThat(world.notices.said).hasSize(1);
     }
@@ -124,8 +128,7 @@ class DirectNotificationTest {
     @Test
     void an_automatic_mail_is_taken_but_not_answered() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MimeMessage mail = valley()
-                .mail(
+        MimeMessage mail = valley().mail(
                         world.toHub(SUNRISE, "m-9", note()),
                         new PartnerEndpoint.Direct(SUNRISE, home.resolve("hub.pem")));
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -138,8 +141,7 @@ class DirectNotificationTest {
     @Test
     void our_own_notification_has_no_return_path_and_names_the_mail() throws Exception {
         byte[] entity = new Disposition("a <b>\r\nX: y@z", "sunrise", "processed").write("direct.hub.example");
-        MimeMessage read = new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(entity));
+        MimeMessage read = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(entity));
         MailReports.Read report = MailReports.read(read).orElseThrow();
         assertThat(report.report().messageId()).isEqualTo("abX:y@z");
         assertThat(report.recipient()).isEqualTo("sunrise@direct.hub.example");
@@ -170,7 +172,8 @@ class DirectNotificationTest {
                 var in = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), US_ASCII));
                 var out = socket.getOutputStream()) {
             in.readLine();
-            for (String line : new String[] {"HELO relay", "MAIL FROM:<" + from + ">", "RCPT TO:<" + SUNRISE + ">", "DATA"}) {
+            for (String line :
+                    new String[] {"HELO relay", "MAIL FROM:<" + from + ">", "RCPT TO:<" + SUNRISE + ">", "DATA"}) {
                 out.write((line + "\r\n").getBytes(US_ASCII));
                 assertThat(in.readLine()).matches("[23]5[04].*");
             }

@@ -43,17 +43,16 @@ class DirectTlsTest {
     }
 
     private void identity(String address) {
-        DirectIdentity tls = Identities.made(new Identities.Wish(null, "CN=mail", LATER)
-                .named(new GeneralName(GeneralName.iPAddress, address)));
+        DirectIdentity tls = Identities.made(
+                new Identities.Wish(null, "CN=mail", LATER).named(new GeneralName(GeneralName.iPAddress, address)));
         Identities.pem(tls, home.resolve("tls.pem"));
         Identities.key(tls, home.resolve("tls.key"));
     }
 
     private DeliveryResult send(Mode mode, String trust) throws IOException {
         world.relayTls = new DirectProperties.RelayTls(mode, trust);
-        byte[] note = DirectTlsTest.class
-                .getResourceAsStream("/ccda/ccd-minimal.xml")
-                .readAllBytes();
+        byte[] note =
+                DirectTlsTest.class.getResourceAsStream("/ccda/ccd-minimal.xml").readAllBytes();
         return world.sender(DirectWorld.VALLEY, "valley.p12", listener.port())
                 .send(world.toHub("sunrise@direct.hub.example", "m-1", note));
     }

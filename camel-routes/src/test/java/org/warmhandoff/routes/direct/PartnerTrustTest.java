@@ -35,8 +35,7 @@ class PartnerTrustTest {
     private void check(DirectIdentity identity, PartnerTrust.Use use, DirectProperties.Trust trust) throws Exception {
         Path file = home.resolve("partner.pem");
         Identities.pem(identity, file);
-        new PartnerTrust(trust, home, DirectWorld.CLOCK)
-                .certificate(new PartnerEndpoint.Direct(VALLEY, file), use);
+        new PartnerTrust(trust, home, DirectWorld.CLOCK).certificate(new PartnerEndpoint.Direct(VALLEY, file), use);
     }
 
     private void check(DirectIdentity identity) throws Exception {
@@ -55,7 +54,9 @@ class PartnerTrustTest {
         check(Identities.made(wish(null).named(mail("REFERRALS@direct.valley.example"))));
         check(Identities.made(wish(null).named(new GeneralName(GeneralName.dNSName, "direct.valley.example"))));
         check(Identities.made(new Identities.Wish(null, "EMAILADDRESS=" + VALLEY, LATER)));
-        refused(() -> check(Identities.made(wish(null).named(mail("other@direct.valley.example")))), "certificate-address");
+        refused(
+                () -> check(Identities.made(wish(null).named(mail("other@direct.valley.example")))),
+                "certificate-address");
         refused(
                 () -> check(Identities.made(wish(null).named(new GeneralName(GeneralName.dNSName, "valley.example")))),
                 "certificate-address");
@@ -100,8 +101,7 @@ class PartnerTrustTest {
 
         check(valley, PartnerTrust.Use.SIGN, anchored);
         refused(
-                () -> check(
-                        Identities.made(wish(stranger).named(mail(VALLEY))), PartnerTrust.Use.SIGN, anchored),
+                () -> check(Identities.made(wish(stranger).named(mail(VALLEY))), PartnerTrust.Use.SIGN, anchored),
                 "certificate-untrusted");
         refused(
                 () -> check(Identities.made(wish(null).named(mail(VALLEY))), PartnerTrust.Use.SIGN, anchored),

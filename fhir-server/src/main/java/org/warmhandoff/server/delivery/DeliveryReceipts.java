@@ -121,7 +121,8 @@ public class DeliveryReceipts {
     }
 
     private Optional<Delivery> leaving(Receipt receipt) {
-        String id = receipt.messageId().substring(0, Math.max(0, receipt.messageId().indexOf('@')));
+        String id =
+                receipt.messageId().substring(0, Math.max(0, receipt.messageId().indexOf('@')));
         return jdbc
                 .sql(FIND_LEAVING)
                 .param("partner", receipt.partnerId())

@@ -33,8 +33,8 @@ class NotificationRenderer implements DeliveryRenderer {
 
     @Override
     public Rendering render(Delivery delivery) {
-        Optional<Partner> partner = partners.byId(delivery.partnerId())
-                .filter(found -> found.endpoint() instanceof PartnerEndpoint.Direct);
+        Optional<Partner> partner =
+                partners.byId(delivery.partnerId()).filter(found -> found.endpoint() instanceof PartnerEndpoint.Direct);
         if (partner.isEmpty()) {
             return new Rendering.Unrenderable("endpoint-type");
         }

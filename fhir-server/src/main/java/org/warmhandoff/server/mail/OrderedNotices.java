@@ -51,8 +51,8 @@ class OrderedNotices implements DirectNotices {
         String about = KIND + "/" + mail.sender() + "/" + mail.controlId();
         Map<String, String> payload =
                 Map.of(MESSAGE_ID, mail.controlId(), MAILBOX, Disposition.mailbox(mail), TYPE, type);
-        transaction.executeWithoutResult(status -> deliveries.enqueue(
-                new DeliveryOrder(mail.sender(), about, KIND, null, payload, about + "/" + type)));
+        transaction.executeWithoutResult(status ->
+                deliveries.enqueue(new DeliveryOrder(mail.sender(), about, KIND, null, payload, about + "/" + type)));
     }
 
     @Override

@@ -62,7 +62,8 @@ public record DirectIdentity(PrivateKey key, X509Certificate certificate) {
             return new DirectIdentity(
                     pair.getPrivate(),
                     new JcaX509CertificateConverter()
-                            .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signing))));
+                            .getCertificate(
+                                    builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signing))));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -145,8 +145,7 @@ public final class DirectMailbox implements AutoCloseable {
             mail.setHeader("Auto-Submitted", "auto-replied");
         }
         if (letter.awaitsOutcome()) {
-            mail.setHeader(
-                    "Disposition-Notification-Options", "X-DIRECT-FINAL-DESTINATION-DELIVERY=optional,true");
+            mail.setHeader("Disposition-Notification-Options", "X-DIRECT-FINAL-DESTINATION-DELIVERY=optional,true");
         }
         return mail;
     }

@@ -36,8 +36,7 @@ public record DirectParcel(
 
     static DirectParcel open(String from, byte[] data, DirectIdentity own, X509Certificate hub) {
         try {
-            MimeMessage mail =
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));
             MimeBodyPart opened = new SMIMEToolkit(new BcDigestCalculatorProvider())
                     .decrypt(
                             mail,

@@ -45,9 +45,10 @@ class DirectReferralTest {
     }
 
     private static DirectParcel told(DirectReferral referral, String words) {
-        return hub.arrives(words + " for " + referral.placer(), parcel -> parcel.message()
-                        .contains(referral.placer())
-                && parcel.message().contains(words));
+        return hub.arrives(
+                words + " for " + referral.placer(),
+                parcel -> parcel.message().contains(referral.placer())
+                        && parcel.message().contains(words));
     }
 
     private static String receipt(DirectParcel parcel) {
@@ -75,8 +76,7 @@ class DirectReferralTest {
 
         DirectParcel pending = told(referral, "ORC|SC|" + referral.placer());
         assertThat(pending.subject()).isEqualTo("XDM/1.0/DDM");
-        assertThat(pending.files().keySet())
-                .contains("INDEX.HTM", "README.TXT", "IHE_XDM/SUBSET01/METADATA.XML");
+        assertThat(pending.files().keySet()).contains("INDEX.HTM", "README.TXT", "IHE_XDM/SUBSET01/METADATA.XML");
         assertThat(pending.metadata())
                 .contains(
                         referral.placer() + "^^^&amp;2.999.77.2&amp;ISO^urn:ihe:iti:xds:2013:referral",
@@ -90,21 +90,28 @@ class DirectReferralTest {
         Task scheduled = staff.scheduleIntake(accepted);
         assertThat(told(referral, "SIU^S12").message()).contains("TQ1|", "SCH|");
         Task admitted = staff.admit(scheduled);
-        DirectParcel interim = hub.arrives("an interim note", parcel -> parcel.document()
-                        .contains(referral.placer())
-                && parcel.document().contains("(admitted)"));
+        DirectParcel interim = hub.arrives(
+                "an interim note",
+                parcel -> parcel.document().contains(referral.placer())
+                        && parcel.document().contains("(admitted)"));
         assertThat(interim.document()).contains("<encompassingEncounter>", "42 CFR");
         staff.move(staff.move(admitted, "plan-discharge"), Staff.event("complete", "The note is the summary."));
-        DirectParcel last = hub.arrives("the closing note", parcel -> parcel.document()
-                        .contains(referral.placer())
-                && parcel.document().contains("(closed-completed)"));
+        DirectParcel last = hub.arrives(
+                "the closing note",
+                parcel -> parcel.document().contains(referral.placer())
+                        && parcel.document().contains("(closed-completed)"));
         assertThat(last.message()).contains("ORC|SC|", "|CM|");
-        assertThat(last.document()).contains("Discharged: ", "prohibit", referral.client().family());
+        assertThat(last.document())
+                .contains("Discharged: ", "prohibit", referral.client().family());
     }
 
     private static void factsOfBoth(Task task, DirectReferral referral) {
         String patient = hub.staff().patient(task);
-        assertThat(hub.server().fhir().read(ServiceRequest.class, task.getFocus().getReferenceElement().getIdPart()))
+        assertThat(hub.server()
+                        .fhir()
+                        .read(
+                                ServiceRequest.class,
+                                task.getFocus().getReferenceElement().getIdPart()))
                 .satisfies(request -> assertThat(request.getPriority().toCode()).isEqualTo("stat"))
                 .satisfies(request -> assertThat(request.getReasonCode())
                         .anySatisfy(reason -> assertThat(reason.getText()).startsWith("Step down after")));
@@ -167,13 +174,11 @@ class DirectReferralTest {
 
         Letter failed = Letter.notification(status.messageId(), "failed");
         assertThat(hub.send(failed)).isEqualTo(250);
-        Patience.await("the delivery is dead")
-                .until(() -> hub.server()
-                        .database()
-                        .value(
-                                "select string_agg(receipt || ' ' || state || ' ' || reason, ',')"
-                                        + " from warmhandoff.delivery where receipt = 'nak'")
-                        .contains("nak dead failed"));
+        Patience.await("the delivery is dead").until(() -> hub.server()
+                .database()
+                .value("select string_agg(receipt || ' ' || state || ' ' || reason, ',')"
+                        + " from warmhandoff.delivery where receipt = 'nak'")
+                .contains("nak dead failed"));
         DirectReferral next = DirectReferral.unique();
         sent(next);
         told(next, "ORC|SC|");
@@ -195,7 +200,8 @@ class DirectReferralTest {
         assertThat(refused("not-encrypted Direct")).isPositive();
         assertThat(refused("too-costly IHE_XDM")).isPositive();
         assertThat(hub.staff().tasks(referral.placer())).isEmpty();
-        assertThat(hub.server().output()).doesNotContain(referral.client().family(), referral.client().mrn());
+        assertThat(hub.server().output())
+                .doesNotContain(referral.client().family(), referral.client().mrn());
     }
 
     private static long refused(String reason) {

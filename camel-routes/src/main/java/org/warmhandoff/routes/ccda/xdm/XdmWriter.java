@@ -38,7 +38,12 @@ public final class XdmWriter {
         int ordinal = 0;
         for (XdmPart part : submission.parts()) {
             String name = part.fileName(++ordinal);
-            index.append("<li><a href=\"").append(SET).append(name).append("\">").append(name).append("</a></li>");
+            index.append("<li><a href=\"")
+                    .append(SET)
+                    .append(name)
+                    .append("\">")
+                    .append(name)
+                    .append("</a></li>");
         }
         files.put("INDEX.HTM", INDEX.formatted(index).getBytes(StandardCharsets.UTF_8));
         files.put("README.TXT", README.getBytes(StandardCharsets.UTF_8));

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Task;
-import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -80,7 +80,8 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
                                 delivery,
                                 referral.get(),
                                 partner.get(),
-                                store.read(Task.class, referral.get().ids().task()).orElseThrow(),
+                                store.read(Task.class, referral.get().ids().task())
+                                        .orElseThrow(),
                                 XdmPart.er7("SIU", event, body))
                         : new OutboundMessage(partner.get(), controlId, "x-application/hl7-v2+er7", "", body));
     }

@@ -78,8 +78,7 @@ class ConsultationReplies {
     }
 
     /** News of an appointment, for who ordered by a package. */
-    OutboundMessage appointment(
-            Delivery delivery, ReferralRecord referral, Partner requester, Task task, XdmPart siu) {
+    OutboundMessage appointment(Delivery delivery, ReferralRecord referral, Partner requester, Task task, XdmPart siu) {
         ConsultationNote about = note(delivery, referral, requester, task, BusinessStatus.INTAKE_SCHEDULED);
         String address = requester.endpoint() instanceof PartnerEndpoint.Direct direct ? direct.address() : "";
         return packed(about, List.of(siu), address);
@@ -120,8 +119,8 @@ class ConsultationReplies {
 
     private static OutboundMessage packed(ConsultationNote note, List<XdmPart> parts, String address) {
         Partner requester = note.referral().requester();
-        byte[] archive = XdmWriter.write(ConsultationNoteWriter.submission(
-                note, new XdmSubmission.Recipient(requester.name(), address), parts));
+        byte[] archive = XdmWriter.write(
+                ConsultationNoteWriter.submission(note, new XdmSubmission.Recipient(requester.name(), address), parts));
         return new OutboundMessage(requester, note.id().toString(), "application/zip", "XDM.ZIP", archive);
     }
 

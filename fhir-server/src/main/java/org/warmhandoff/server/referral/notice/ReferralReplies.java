@@ -40,8 +40,7 @@ class ReferralReplies {
     private final ReferralReply reply;
     private final ResourceStore store;
 
-    ReferralReplies(
-            OriginalMessages originals, PartnerDirectory partners, ReferralReply reply, ResourceStore store) {
+    ReferralReplies(OriginalMessages originals, PartnerDirectory partners, ReferralReply reply, ResourceStore store) {
         this.originals = originals;
         this.partners = partners;
         this.reply = reply;
@@ -119,7 +118,8 @@ class ReferralReplies {
             return sender;
         }
         return header.map(msh -> new MllpSender(msh.value(3), msh.value(4)))
-                .filter(named -> !named.facility().isEmpty() || !named.application().isEmpty())
+                .filter(named ->
+                        !named.facility().isEmpty() || !named.application().isEmpty())
                 .orElseGet(() -> new MllpSender("", requester.id()));
     }
 
