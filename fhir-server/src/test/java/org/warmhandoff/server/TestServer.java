@@ -147,6 +147,8 @@ public final class TestServer {
                     "--warmhandoff.mllp.port=0",
                     // Tests look into folders themselves.
                     "--warmhandoff.files.poll-interval=1h",
+                    "--warmhandoff.court.check-interval=1h",
+                    "--warmhandoff.referral.check-interval=1h",
                     "--warmhandoff.data-dir=" + directory,
                     "--warmhandoff.direct.address=" + HillsideMail.HUB,
                     "--warmhandoff.direct.key-store-password=" + HillsideMail.PASSWORD,

@@ -8,6 +8,9 @@ public final class Canonical {
     /** Identifier system of a partner's configured id; logical references use it too. */
     public static final String PARTNER = BASE + "/partner";
 
+    /** SubscriptionTopic (R5 backport): a referral came, or took a step. */
+    public static final String REFERRAL_STATUS_TOPIC = BASE + "/SubscriptionTopic/referral-status";
+
     private Canonical() {}
 
     /** The URL of our CodeSystem with the given id, such as {@code referral-business-status}. */

@@ -20,6 +20,9 @@ import org.hl7.fhir.r4.model.Encounter;
  */
 public record AttendanceSummary(int scheduled, int attended, int late, int excused, int unexcused, int minutes) {
 
+    /** Nothing was scheduled. */
+    static final AttendanceSummary NONE = new AttendanceSummary(0, 0, 0, 0, 0, 0);
+
     private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
     /**

@@ -12,6 +12,11 @@ final class DisclosureScope {
         DisclosureAuthority authority = report.authority();
         ReportedCase courtCase = report.courtCase();
         String recipient = courtCase.courtName() + " in docket " + courtCase.docket();
+        if (report.type() == CourtMessageType.ROI_REVOKED_OR_EXPIRED) {
+            return "The written consent " + authority.id() + " on which " + recipient
+                    + " was informed under 42 CFR 2.35 is no longer in force. Nothing more will be disclosed on it, and"
+                    + " this message discloses nothing about treatment.";
+        }
         String scope = authority.kind().consent()
                 ? consent(authority, recipient, report.type().reportsTreatment())
                 : order(authority, recipient);

@@ -1,15 +1,10 @@
 package org.warmhandoff.routes.court;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.reducing;
-
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Observation;
 
@@ -29,18 +24,22 @@ final class DrugTests {
 
     static List<DrugTest> of(
             Collection<Observation> observations, String patientId, ReportingPeriod period, ZoneId zone) {
-        Map<String, Optional<DrugTest>> byCollection = observations.stream()
+        return collections(observations, patientId, period, zone).values().stream()
+                .sorted(BY_DATE)
+                .toList();
+    }
+
+    /** The same by collection: the reference to its specimen, else its day. */
+    static Map<String, DrugTest> collections(
+            Collection<Observation> observations, String patientId, ReportingPeriod period, ZoneId zone) {
+        Map<String, DrugTest> byCollection = new TreeMap<>();
+        observations.stream()
                 .filter(DrugTestCodes::isDrugTest)
                 .filter(observation -> PatientScope.isAbout(observation.getSubject(), patientId))
                 .flatMap(observation -> DrugTestReading.of(observation, zone).stream())
                 .filter(reading -> period.contains(reading.test().date()))
-                .collect(groupingBy(
-                        DrugTestReading::collection,
-                        TreeMap::new,
-                        mapping(DrugTestReading::test, reducing((a, b) -> WEIGHT.compare(a, b) >= 0 ? a : b))));
-        return byCollection.values().stream()
-                .flatMap(Optional::stream)
-                .sorted(BY_DATE)
-                .toList();
+                .forEach(reading -> byCollection.merge(
+                        reading.collection(), reading.test(), (a, b) -> WEIGHT.compare(a, b) >= 0 ? a : b));
+        return byCollection;
     }
 }

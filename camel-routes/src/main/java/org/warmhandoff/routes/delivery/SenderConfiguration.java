@@ -7,12 +7,22 @@ import org.springframework.context.annotation.Configuration;
 
 /** The senders for FHIR, folders and SFTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SenderProperties.class)
+@EnableConfigurationProperties({SenderProperties.class, HookProperties.class})
 public class SenderConfiguration {
 
     @Bean
     PartnerSender fhirSender(SenderProperties properties, Clock clock) {
         return new FhirSender(properties, clock);
+    }
+
+    @Bean
+    HookAddresses hookAddresses(HookProperties properties) {
+        return new HookAddresses(properties);
+    }
+
+    @Bean
+    PartnerSender hookSender(HookAddresses addresses, SenderProperties properties, Clock clock) {
+        return new HookSender(addresses, properties, clock);
     }
 
     @Bean

@@ -9,6 +9,11 @@ public interface FileIntake {
     /** Whether such a file of such a partner is for it. */
     boolean takes(Partner sender, String name);
 
+    /** The same where the name does not tell. */
+    default boolean takes(Partner sender, String name, byte[] content) {
+        return takes(sender, name);
+    }
+
     /** An exception is a fault of ours: the file stays and is tried again. */
     Answer take(Partner sender, String name, byte[] content);
 

@@ -128,7 +128,7 @@ public final class FileRound {
 
     private Answer answer(Partner partner, String name, byte[] content) {
         Optional<FileIntake> intake = intakes.stream()
-                .filter(candidate -> candidate.takes(partner, name))
+                .filter(candidate -> candidate.takes(partner, name, content))
                 .findFirst();
         if (intake.isEmpty()) {
             return refusal("not-supported", "Files of this kind are not taken from this partner.");

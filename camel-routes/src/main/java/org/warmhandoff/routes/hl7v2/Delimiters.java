@@ -68,8 +68,11 @@ public record Delimiters(char field, char component, char repetition, char escap
         return out.toString();
     }
 
-    /** Escapes a plain text for use inside a (sub)component. */
+    /** Escapes a plain text for use inside a (sub)component; two quotes alone would mean "delete what you have". */
     public String escape(String text) {
+        if (Er7Value.isNull(text)) {
+            return escape + "X2222" + escape;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
             String code = code(c);
@@ -94,6 +97,10 @@ public record Delimiters(char field, char component, char repetition, char escap
         } else if (c == subcomponent) {
             return "T";
         }
-        return c == '\r' || c == '\n' ? ".br" : "";
+        if (c == '\r' || c == '\n') {
+            return ".br";
+        }
+        // A control character may end the frame.
+        return c < ' ' ? String.format("X%02X", (int) c) : "";
     }
 }

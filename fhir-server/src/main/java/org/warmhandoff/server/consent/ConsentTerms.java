@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 
@@ -33,12 +34,16 @@ final class ConsentTerms {
                 && contains(consent.getProvision().getPeriod(), Date.from(now));
     }
 
-    private static boolean contains(Period period, Date now) {
+    /** The last moment of the period; null when it has none. */
+    static @Nullable Date end(Period period) {
         // An end given as a date lasts to the end of that day, wherever the reader is.
-        Date end = period.hasEnd()
-                        && period.getEndElement().getPrecision().ordinal() <= TemporalPrecisionEnum.DAY.ordinal()
+        return period.hasEnd() && period.getEndElement().getPrecision().ordinal() <= TemporalPrecisionEnum.DAY.ordinal()
                 ? Date.from(period.getEnd().toInstant().plus(LONGEST_DAY))
                 : period.getEnd();
+    }
+
+    private static boolean contains(Period period, Date now) {
+        Date end = end(period);
         return (!period.hasStart() || !period.getStart().after(now)) && (end == null || !end.before(now));
     }
 

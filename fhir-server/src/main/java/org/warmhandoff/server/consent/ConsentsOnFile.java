@@ -4,6 +4,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Consent;
@@ -42,6 +43,13 @@ public class ConsentsOnFile {
                         .filter(consent -> ConsentTerms.isOfKind(consent, ConsentTerms.CRIMINAL_JUSTICE)
                                 && ConsentTerms.permits(consent, courtId))
                         .findFirst();
+    }
+
+    /** When it runs out by its own terms; empty when an event ends it. */
+    public Optional<Instant> end(Consent consent) {
+        // The last moment itself is still within it.
+        return Optional.ofNullable(ConsentTerms.end(consent.getProvision().getPeriod()))
+                .map(last -> last.toInstant().plusMillis(1));
     }
 
     private List<Consent> inForce(String patientId) {

@@ -1,8 +1,12 @@
 package org.warmhandoff.server.court;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
@@ -13,6 +17,8 @@ import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerKind;
+import org.warmhandoff.server.delivery.Delivery;
+import org.warmhandoff.server.delivery.DeliveryListener;
 import org.warmhandoff.server.delivery.DeliveryOrder;
 import org.warmhandoff.server.delivery.DeliveryQueue;
 import org.warmhandoff.server.referral.ReferralListener;
@@ -21,32 +27,56 @@ import org.warmhandoff.server.referral.ReferralRecord;
 
 /** Orders the package that a step of a court-ordered referral makes due, and those that staff ask for. */
 @Component
-class CourtNotices implements ReferralListener {
+class CourtNotices implements ReferralListener, DeliveryListener {
 
     static final String KIND = "court-package";
     static final String FILING = "court-filing";
     static final String TYPE = "type";
 
+    private static final String ROI = CourtMessageType.ROI_REVOKED_OR_EXPIRED.code();
     private static final String DISPOSITION = Canonical.codeSystem("discharge-disposition");
 
     private final DeliveryQueue deliveries;
     private final PartnerDirectory partners;
+    private final CourtCases cases;
+    private final Clock clock;
 
-    CourtNotices(DeliveryQueue deliveries, PartnerDirectory partners) {
+    CourtNotices(DeliveryQueue deliveries, PartnerDirectory partners, CourtCases cases, Clock clock) {
         this.deliveries = deliveries;
         this.partners = partners;
+        this.cases = cases;
+        this.clock = clock;
     }
 
     @Override
     public void moved(ReferralMove move) {
         CourtMessageType type = due(move);
-        Optional<Partner> court = CourtCase.of(move.request()).flatMap(found -> court(found, move.referral()));
+        Optional<CourtCase> courtCase = CourtCase.of(move.request());
+        Optional<Partner> court = courtCase.flatMap(found -> court(found, move.referral()));
+        court.ifPresent(found -> note(move, courtCase.get(), found));
         if (type != null && court.isPresent()) {
             order(court.get(), move.referral(), type, outcome(move.to()), move.key());
             if (court.get().files().filings() && CourtFiling.files(type)) {
                 enqueue(FILING, court.get(), move.referral(), Map.of(TYPE, type.code()), type, move.key());
             }
         }
+    }
+
+    /** Something has reached the court: it has to hear when the consent behind it ends. */
+    @Override
+    public void delivered(Delivery delivery, String evidence) {
+        boolean ofCourt = delivery.kind().equals(KIND) || delivery.kind().equals(FILING);
+        if (ofCourt
+                && delivery.taskId() != null
+                && !ROI.equals(delivery.payload().get(TYPE))) {
+            cases.told(delivery.taskId(), clock.instant());
+        }
+    }
+
+    private void note(ReferralMove move, CourtCase courtCase, Partner court) {
+        LocalDate admitted =
+                move.to() == BusinessStatus.ADMITTED ? LocalDate.now(clock.withZone(ZoneId.systemDefault())) : null;
+        cases.note(move.referral().ids().task(), court.id(), courtCase.hearing(), admitted);
     }
 
     /**
@@ -99,11 +129,13 @@ class CourtNotices implements ReferralListener {
             case CLOSED_COMPLETED -> CourtMessageType.COMPLETION_CERTIFICATE;
             case CLOSED_TRANSFERRED -> CourtMessageType.TRANSFER;
             case CLOSED_LEFT ->
-                move.task().getStatusReason().hasCoding(DISPOSITION, "deceased")
-                        ? CourtMessageType.DEATH
-                        : CourtMessageType.UNSUCCESSFUL_DISCHARGE;
+                deceased(move.task()) ? CourtMessageType.DEATH : CourtMessageType.UNSUCCESSFUL_DISCHARGE;
             default -> null;
         };
+    }
+
+    static boolean deceased(Task task) {
+        return task.getStatusReason().hasCoding(DISPOSITION, "deceased");
     }
 
     /** What a receipt says beyond that the referral came. */

@@ -12,6 +12,7 @@ import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.court.CourtReport;
 import org.warmhandoff.routes.court.CourtReportBuilder;
 import org.warmhandoff.routes.court.CourtReportRequest;
+import org.warmhandoff.routes.court.DisclosureAuthority;
 import org.warmhandoff.routes.court.Recommendation;
 import org.warmhandoff.routes.court.ReferralOutcome;
 import org.warmhandoff.routes.court.ReportingPeriod;
@@ -35,7 +36,7 @@ class CourtPackageRenderer implements DeliveryRenderer {
     private final ConsentsOnFile consents;
     private final StaffTasks staffTasks;
     private final CourtReportSources sources;
-    private final CourtSignatures signatures;
+    private final CourtSignatures evidence;
     private final CourtFiles files;
 
     CourtPackageRenderer(
@@ -44,14 +45,14 @@ class CourtPackageRenderer implements DeliveryRenderer {
             ConsentsOnFile consents,
             StaffTasks staffTasks,
             CourtReportSources sources,
-            CourtSignatures signatures,
+            CourtSignatures evidence,
             CourtFiles files) {
         this.register = register;
         this.partners = partners;
         this.consents = consents;
         this.staffTasks = staffTasks;
         this.sources = sources;
-        this.signatures = signatures;
+        this.evidence = evidence;
         this.files = files;
     }
 
@@ -70,13 +71,34 @@ class CourtPackageRenderer implements DeliveryRenderer {
         if (referral.isEmpty() || court.isEmpty() || type.isEmpty()) {
             return new Rendering.Unrenderable("unknown");
         }
-        Optional<Consent> consent =
-                consents.forCourt(referral.get().ids().patient(), court.get().id());
+        return type.get() == CourtMessageType.ROI_REVOKED_OR_EXPIRED
+                ? ended(delivery, referral.get(), court.get())
+                : onConsent(delivery, referral.get(), court.get(), type.get());
+    }
+
+    private Rendering onConsent(Delivery delivery, ReferralRecord referral, Partner court, CourtMessageType type) {
+        Optional<Consent> consent = consents.forCourt(referral.ids().patient(), court.id());
         if (consent.isEmpty()) {
-            staffTasks.obtainConsent(referral.get(), court.get().id());
+            staffTasks.obtainConsent(referral, court.id());
             return new Rendering.Withheld("consent");
         }
-        return rendered(delivery, referral.get(), request(delivery, court.get(), type.get(), consent.get()));
+        evidence.informs(referral, consent.get(), consents.end(consent.get()).orElse(null));
+        return rendered(delivery, referral, request(delivery, court, type, evidence.authority(consent.get())));
+    }
+
+    /** That a consent ended is said without one; if there is one again, the message would be wrong. */
+    private Rendering ended(Delivery delivery, ReferralRecord referral, Partner court) {
+        String consent = delivery.payload().getOrDefault(ReportDetails.CONSENT, "");
+        return consents.forCourt(referral.ids().patient(), court.id()).isPresent()
+                ? new Rendering.Withheld("consent-renewed")
+                : rendered(
+                        delivery,
+                        referral,
+                        request(
+                                delivery,
+                                court,
+                                CourtMessageType.ROI_REVOKED_OR_EXPIRED,
+                                evidence.formerAuthority(consent)));
     }
 
     private Rendering rendered(Delivery delivery, ReferralRecord referral, CourtReportRequest request) {
@@ -84,13 +106,14 @@ class CourtPackageRenderer implements DeliveryRenderer {
         return new Rendering.Rendered(files.of(report, request.court(), delivery.kind()));
     }
 
-    private CourtReportRequest request(Delivery delivery, Partner court, CourtMessageType type, Consent consent) {
+    private CourtReportRequest request(
+            Delivery delivery, Partner court, CourtMessageType type, DisclosureAuthority authority) {
         Map<String, String> details = delivery.payload();
         return new CourtReportRequest(
                 UUID.fromString(MessageIds.of(delivery)),
                 type,
                 court,
-                signatures.authority(consent),
+                authority,
                 delivery.createdAt(),
                 period(details),
                 new CourtReportRequest.Statement(

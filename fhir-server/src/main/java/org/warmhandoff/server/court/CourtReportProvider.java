@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +15,11 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +32,7 @@ import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.storage.ResourceStore;
 
-/** {@code POST ServiceRequest/[id]/$court-report}: has a progress report made and sent to the court of the case. */
+/** {@code POST ServiceRequest/[id]/$court-report}: has a report or notice made and sent to the court of the case. */
 @Component
 public class CourtReportProvider {
 
@@ -58,28 +59,33 @@ public class CourtReportProvider {
     }
 
     /**
-     * @param start first day of the reporting period, inclusive; with {@code end}, else since enrolment
-     * @param phase of the court's programme
+     * @param type of the message ({@code CodeSystem/court-message}), else a progress report
+     * @param period reported on, or {@code start} and {@code end}; else since enrolment
+     * @param phase of the court's programme; needed to tell of its completion
      * @param recommendation continue, step-up, step-down or discharge
      * @return {@code delivery} (its number) and {@code status}; 404 no referral, 422 no court case or a wrong parameter
      */
     @Operation(name = "$court-report", typeName = "ServiceRequest")
     public Parameters report(
             @IdParam IdType id,
+            @OperationParam(name = CourtNotices.TYPE) @Nullable CodeType type,
+            @OperationParam(name = "period") @Nullable Period period,
             @OperationParam(name = ReportDetails.START) @Nullable DateType start,
             @OperationParam(name = ReportDetails.END) @Nullable DateType end,
             @OperationParam(name = ReportDetails.PHASE) @Nullable StringType phase,
             @OperationParam(name = ReportDetails.RECOMMENDATION) @Nullable CodeType recommendation) {
         ReferralRecord referral =
                 register.byRequest(id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
+        CourtMessageType wanted =
+                RequestedMessage.of(type == null ? null : type.getValue(), referral, phase != null, deceased(referral));
         Partner court = court(referral);
-        Map<String, String> details = new HashMap<>();
-        putPeriod(details, start, end);
+        Map<String, String> details = RequestedMessage.details(referral);
+        putPeriod(details, first(start, period), last(end, period));
         put(details, ReportDetails.PHASE, phase);
         put(details, ReportDetails.RECOMMENDATION, checked(recommendation));
         String occasion = id.getIdPart() + "/" + clock.instant().toEpochMilli();
-        long delivery = Objects.requireNonNull(transaction.execute(
-                status -> notices.order(court, referral, CourtMessageType.PROGRESS_REPORT, details, occasion)));
+        long delivery = Objects.requireNonNull(
+                transaction.execute(status -> notices.order(court, referral, wanted, details, occasion)));
         String state = deliveries
                 .find(delivery)
                 .map(found -> found.state().name().toLowerCase(Locale.ROOT))
@@ -87,6 +93,20 @@ public class CourtReportProvider {
         return new Parameters()
                 .addParameter("delivery", String.valueOf(delivery))
                 .addParameter("status", state);
+    }
+
+    private static @Nullable DateType first(@Nullable DateType start, @Nullable Period period) {
+        return start == null && period != null && period.hasStart() ? new DateType(period.getStart()) : start;
+    }
+
+    private static @Nullable DateType last(@Nullable DateType end, @Nullable Period period) {
+        return end == null && period != null && period.hasEnd() ? new DateType(period.getEnd()) : end;
+    }
+
+    private boolean deceased(ReferralRecord referral) {
+        return store.read(Task.class, referral.ids().task())
+                .filter(CourtNotices::deceased)
+                .isPresent();
     }
 
     private Partner court(ReferralRecord referral) {

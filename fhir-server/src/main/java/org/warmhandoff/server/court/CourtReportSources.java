@@ -2,8 +2,10 @@ package org.warmhandoff.server.court;
 
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Observation;
@@ -14,6 +16,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.court.CourtReportSource;
+import org.warmhandoff.routes.court.MissedAppointments;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.storage.ResourceStore;
 
@@ -29,11 +32,13 @@ class CourtReportSources {
 
     CourtReportSource of(ReferralRecord referral) {
         String patient = referral.ids().patient();
+        List<Encounter> sessions = new ArrayList<>(ofPatient(Encounter.class, patient));
+        sessions.addAll(MissedAppointments.asEncounters(ofPatient(Appointment.class, patient), sessions, patient));
         return new CourtReportSource(
                 store.read(ServiceRequest.class, referral.ids().request()).orElseThrow(),
                 store.read(Patient.class, patient).orElseThrow(),
                 episode(referral).orElse(null),
-                ofPatient(Encounter.class, patient),
+                sessions,
                 ofPatient(Observation.class, patient));
     }
 

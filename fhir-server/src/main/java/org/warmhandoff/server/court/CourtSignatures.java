@@ -1,5 +1,6 @@
 package org.warmhandoff.server.court;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
@@ -10,16 +11,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.court.ConsentAuthority;
 import org.warmhandoff.routes.court.DisclosureAuthority;
+import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.storage.ResourceStore;
 
-/** Finds the signed form behind a consent, whose digest goes with what is disclosed on it. */
+/** What permits a disclosure: the consent, and the signed form behind it, whose digest goes with what is disclosed. */
 @Component
 class CourtSignatures {
 
     private final ResourceStore store;
 
-    CourtSignatures(ResourceStore store) {
+    private final CourtCases cases;
+
+    CourtSignatures(ResourceStore store, CourtCases cases) {
         this.store = store;
+        this.cases = cases;
+    }
+
+    /** Remembers on what the court is informed, so that it hears when that ends. */
+    void informs(ReferralRecord referral, Consent consent, @Nullable Instant until) {
+        cases.informs(referral.ids().task(), consent.getIdElement().getIdPart(), until);
+    }
+
+    /** Of a consent that may be gone: its number is all that is said of it. */
+    DisclosureAuthority formerAuthority(String consent) {
+        return new DisclosureAuthority(DisclosureAuthority.Kind.CONSENT_2_35, consent, null, null);
     }
 
     DisclosureAuthority authority(Consent consent) {

@@ -11,6 +11,9 @@ final class ReportDetails {
     static final String RECOMMENDATION = "recommendation";
     static final String OUTCOME = "outcome";
 
+    /** The Consent that is no longer in force. */
+    static final String CONSENT = "consent";
+
     private ReportDetails() {}
 
     static String enumName(String code) {

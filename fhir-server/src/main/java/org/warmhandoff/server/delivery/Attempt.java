@@ -24,4 +24,6 @@ sealed interface Attempt {
     record Hopeless(String outcome, String code, @Nullable String reason) implements Attempt {}
 
     record Withheld(String reason) implements Attempt {}
+
+    record Unwanted(String reason) implements Attempt {}
 }

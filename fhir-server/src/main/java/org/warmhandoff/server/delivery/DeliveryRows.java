@@ -61,7 +61,7 @@ final class DeliveryRows {
                    attempts = attempts + :counted,
                    first_attempt_at = case when :counted = 1 then coalesce(first_attempt_at, :started)
                                            else first_attempt_at end,
-                   settled_at = case when :state in ('delivered', 'dead') then cast(:now as timestamptz) end
+                   settled_at = case when :state in ('delivered', 'dead', 'cancelled') then cast(:now as timestamptz) end
              where id = :id and state = 'leased' and lease_owner = :node and lease_no = :leaseNo
             returning state
             """;

@@ -11,6 +11,8 @@ import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.delivery.PartnerSender;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
+import org.warmhandoff.routes.partner.PartnerEndpoint.TaskExchange;
 import org.warmhandoff.server.work.PollingLoop;
 
 /** Renders and sends one delivery. Never throws; knows no row and no transaction. */
@@ -78,6 +80,9 @@ final class DeliveryRunner {
         if (rendering instanceof Rendering.Withheld withheld) {
             return new Attempt.Withheld(withheld.reason());
         }
+        if (rendering instanceof Rendering.Unwanted unwanted) {
+            return new Attempt.Unwanted(unwanted.reason());
+        }
         if (rendering instanceof Rendering.Unrenderable unrenderable) {
             return new Attempt.Hopeless("unrenderable", unrenderable.reason(), null);
         }
@@ -88,8 +93,9 @@ final class DeliveryRunner {
     }
 
     private Attempt send(OutboundMessage message) {
-        Optional<PartnerSender> sender = partners.byId(message.partner().id())
-                .map(Partner::endpoint)
+        Optional<PartnerEndpoint> own = partners.byId(message.partner().id()).map(Partner::endpoint);
+        Optional<PartnerSender> sender = Optional.ofNullable(message.elsewhere())
+                .or(() -> own)
                 .flatMap(endpoint ->
                         senders.stream().filter(s -> s.serves(endpoint)).findFirst());
         if (sender.isEmpty()) {
@@ -103,7 +109,9 @@ final class DeliveryRunner {
             return new Attempt.Hopeless("rejected", rejected.errorCode(), rejected.reason());
         }
         DeliveryResult.Retry retry = (DeliveryResult.Retry) result;
-        boolean partnerFailed = !APPLICATION_ERRORS.contains(retry.errorCode());
+        // A hook that fails must not keep from a partner what goes to its own endpoint.
+        boolean aside = message.elsewhere() != null && own.isPresent() && !(own.get() instanceof TaskExchange);
+        boolean partnerFailed = !aside && !APPLICATION_ERRORS.contains(retry.errorCode());
         return new Attempt.Again(retry.errorCode(), retry.reason(), partnerFailed, retry.notBefore());
     }
 }

@@ -10,6 +10,9 @@ public sealed interface Rendering {
     /** Must not leave now, for want of consent or of a decision: the delivery is held. */
     record Withheld(String reason) implements Rendering {}
 
+    /** Shall no longer leave, and nobody has to look: the delivery is cancelled. */
+    record Unwanted(String reason) implements Rendering {}
+
     /** Can never leave: the delivery is dead. */
     record Unrenderable(String reason) implements Rendering {}
 }

@@ -24,6 +24,9 @@ record Settlement(
         if (attempt instanceof Attempt.Withheld withheld) {
             return new Settlement(DeliveryState.HELD, "withheld", withheld.reason(), null, null, now, false);
         }
+        if (attempt instanceof Attempt.Unwanted unwanted) {
+            return new Settlement(DeliveryState.CANCELLED, "withheld", unwanted.reason(), null, null, now, false);
+        }
         if (attempt instanceof Attempt.Hopeless hopeless) {
             return new Settlement(
                     DeliveryState.DEAD, hopeless.outcome(), hopeless.code(), hopeless.reason(), null, now, true);

@@ -43,9 +43,15 @@ class MessageBodies {
             return new MessageBody(
                     rendered.message().contentType(), rendered.message().body());
         }
-        String why = rendering instanceof Rendering.Withheld withheld
-                ? withheld.reason()
+        throw DeskProblem.conflict("Nothing would leave now: " + why(rendering) + ".");
+    }
+
+    private static String why(Rendering rendering) {
+        if (rendering instanceof Rendering.Withheld withheld) {
+            return withheld.reason();
+        }
+        return rendering instanceof Rendering.Unwanted unwanted
+                ? unwanted.reason()
                 : ((Rendering.Unrenderable) rendering).reason();
-        throw DeskProblem.conflict("Nothing would leave now: " + why + ".");
     }
 }

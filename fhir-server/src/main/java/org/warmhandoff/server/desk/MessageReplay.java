@@ -99,6 +99,9 @@ class MessageReplay {
                     "would-send",
                     rendered.message().contentType() + ", " + rendered.message().body().length + " bytes");
         }
+        if (rendering instanceof Rendering.Unwanted unwanted) {
+            return ReplayOutcome.of(ref, "would-be-dropped", unwanted.reason());
+        }
         return rendering instanceof Rendering.Withheld withheld
                 ? ReplayOutcome.of(ref, "would-be-held", withheld.reason())
                 : ReplayOutcome.of(ref, "would-fail", ((Rendering.Unrenderable) rendering).reason());

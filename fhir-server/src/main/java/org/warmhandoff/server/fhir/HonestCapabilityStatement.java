@@ -12,8 +12,10 @@ import ca.uhn.fhir.util.FhirTerser;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.GuidePackage;
 
@@ -21,6 +23,8 @@ import org.warmhandoff.profiles.GuidePackage;
 final class HonestCapabilityStatement extends JpaCapabilityStatementProvider {
 
     private static final String REQUIREMENTS = Canonical.BASE + "/CapabilityStatement/warmhandoff-server";
+
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
 
     private final FhirContext context;
 
@@ -52,9 +56,20 @@ final class HonestCapabilityStatement extends JpaCapabilityStatementProvider {
         ((CapabilityStatement) statement).getRest().forEach(HonestCapabilityStatement::onlyOffered);
     }
 
+    /** How an R4 server names its topics (Subscriptions R5 Backport 1.1). */
+    private static void addTopic(CapabilityStatementRestResourceComponent subscription) {
+        subscription.addExtension(
+                BACKPORT + "capabilitystatement-subscriptiontopic-canonical",
+                new CanonicalType(Canonical.REFERRAL_STATUS_TOPIC));
+        subscription.addSupportedProfile(BACKPORT + "backport-subscription");
+    }
+
     private static void onlyOffered(CapabilityStatementRestComponent rest) {
         rest.getOperation().removeIf(operation -> !OfferedOperations.offers(operation.getName()));
         rest.getResource().forEach(resource -> resource.getOperation()
                 .removeIf(operation -> !OfferedOperations.offers(operation.getName())));
+        rest.getResource().stream()
+                .filter(resource -> resource.getType().equals("Subscription"))
+                .forEach(HonestCapabilityStatement::addTopic);
     }
 }

@@ -17,6 +17,8 @@ final class OfferedOperations {
             "process-message",
             "transition",
             "court-report",
+            "status",
+            "events",
             "export",
             "export-poll-status",
             "everything",

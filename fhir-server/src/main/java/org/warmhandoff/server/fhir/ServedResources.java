@@ -76,7 +76,7 @@ final class ServedResources {
             Slot: schedule start status
             Specimen: subject type
             StructureDefinition: url
-            Subscription:
+            Subscription: criteria status type url
             SupplyDelivery: status
             Task: authored-on based-on business-status code encounter focus modified owner part-of requester status subject
             ValueSet: url version

@@ -24,6 +24,9 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
         if (entry.client() != null) {
             reference(entry.client().jwks(), "partner.client.jwks");
         }
+        if (entry.tls() != null) {
+            reference(entry.tls().certificate(), "partner.tls.certificate");
+        }
         address(partner.endpoint(), "partner.endpoint.address");
         address(partner.files().inbox(), "partner.inbox.address");
     }
@@ -33,13 +36,14 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
             reference(endpoint.privateKey(), where + ".private-key");
             reference(endpoint.knownHosts(), where + ".known-hosts");
             reference(endpoint.certificate(), where + ".certificate");
+            reference(endpoint.trust(), where + ".trust");
         }
     }
 
     private void address(@Nullable PartnerEndpoint endpoint, String where) {
         if (endpoint instanceof PartnerEndpoint.Folder folder) {
             inside(folder.path(), where);
-        } else if (endpoint != null && !(endpoint instanceof PartnerEndpoint.Direct) && !allowLocalAddresses) {
+        } else if (endpoint != null && !host(endpoint).isEmpty() && !allowLocalAddresses) {
             remote(endpoint, where);
         }
     }
@@ -81,6 +85,8 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
             return fhir.address().getHost();
         } else if (endpoint instanceof PartnerEndpoint.Mllp mllp) {
             return mllp.host();
+        } else if (endpoint instanceof PartnerEndpoint.TaskExchange exchange) {
+            return exchange.hook() == null ? "" : exchange.hook().getHost();
         }
         return endpoint instanceof PartnerEndpoint.Sftp sftp ? sftp.host() : "";
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -43,10 +44,19 @@ final class CredentialReader {
         Map<String, Instant> ends = new TreeMap<>();
         if (partner.endpoint() instanceof PartnerEndpoint.Fhir fhir) {
             overTls(fhir.address()).ifPresent(end -> ends.put("endpoint certificate", end));
+        } else if (partner.endpoint() instanceof PartnerEndpoint.TaskExchange exchange && exchange.hook() != null) {
+            overTls(exchange.hook()).ifPresent(end -> ends.put("endpoint certificate", end));
         }
         if (entry.endpoint() != null) {
             inFile(entry.endpoint().privateKey()).ifPresent(end -> ends.put("endpoint key", end));
             inFile(entry.endpoint().certificate()).ifPresent(end -> ends.put("mail certificate", end));
+        }
+        if (partner.endpoint() instanceof PartnerEndpoint.Mllp mllp && entry.endpoint() != null) {
+            overTls(mllp).ifPresent(end -> ends.put("endpoint certificate", end));
+            inFile(entry.endpoint().certificate()).ifPresent(end -> ends.put("certificate that we show it", end));
+        }
+        if (entry.tls() != null) {
+            inFile(entry.tls().certificate()).ifPresent(end -> ends.put("client certificate", end));
         }
         if (entry.client() != null) {
             inFile(entry.client().jwks()).ifPresent(end -> ends.put("client key", end));
@@ -62,6 +72,16 @@ final class CredentialReader {
             int port = address.getPort() < 0 ? 443 : address.getPort();
             return Optional.of(Connection.certificateEnd(address.getHost(), port, PATIENCE));
         } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> overTls(PartnerEndpoint.Mllp mllp) {
+        try {
+            return mllp.tls() == null
+                    ? Optional.empty()
+                    : Optional.of(Connection.certificateEnd(mllp, mllp.tls(), PATIENCE));
+        } catch (IOException | GeneralSecurityException e) {
             return Optional.empty();
         }
     }

@@ -23,10 +23,13 @@ final class EndpointReader {
 
     PartnerEndpoint read(PartnerProperties.Endpoint endpoint, String where) {
         String type = required(endpoint.type(), where + ".type");
+        if (endpoint.notification() != null) {
+            return taskExchange(endpoint, endpoint.notification(), where);
+        }
         String address = required(endpoint.address(), where + ".address");
         return switch (type) {
             case "fhir" -> fhir(address, where + ".address");
-            case "mllp" -> mllp(address, where + ".address");
+            case "mllp" -> mllp(endpoint, address, where);
             case "file" -> new PartnerEndpoint.Folder(path(address));
             case "sftp" -> sftp(endpoint, address, where);
             case "direct" -> direct(endpoint, address, where);
@@ -46,19 +49,47 @@ final class EndpointReader {
         return path(value);
     }
 
+    private static PartnerEndpoint taskExchange(PartnerProperties.Endpoint endpoint, String how, String where) {
+        check("fhir".equals(endpoint.type()), where + ".notify", "is for type fhir only");
+        check(how.equals("task") || how.equals("none"), where + ".notify", "\"" + how + "\" is none of task, none");
+        return how.equals("none")
+                ? new PartnerEndpoint.TaskExchange(null)
+                : new PartnerEndpoint.TaskExchange(
+                        web(required(endpoint.address(), where + ".address"), where + ".address"));
+    }
+
     private static PartnerEndpoint fhir(String address, String where) {
+        return new PartnerEndpoint.Fhir(web(address, where));
+    }
+
+    private static URI web(String address, String where) {
         URI uri = uri(address, where);
         check(
                 ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
                 where,
                 "\"" + address + "\" is no http or https address");
-        return new PartnerEndpoint.Fhir(uri);
+        return uri;
     }
 
-    private static PartnerEndpoint mllp(String address, String where) {
-        URI uri = uri(address.contains("://") ? address : "mllp://" + address, where);
-        check(uri.getHost() != null && uri.getPort() > 0, where, "\"" + address + "\" is not of the form host:port");
-        return new PartnerEndpoint.Mllp(uri.getHost(), uri.getPort());
+    private PartnerEndpoint mllp(PartnerProperties.Endpoint endpoint, String address, String where) {
+        String named = where + ".address";
+        URI uri = uri(address.contains("://") ? address : "mllp://" + address, named);
+        check(uri.getHost() != null && uri.getPort() > 0, named, "\"" + address + "\" is not of the form host:port");
+        check(
+                "mllp".equals(uri.getScheme()) || "mllps".equals(uri.getScheme()),
+                named,
+                "\"" + address + "\" is no mllp or mllps address");
+        check(
+                endpoint.certificate() == null == (endpoint.privateKey() == null),
+                where + ".private-key",
+                "goes with certificate");
+        PartnerEndpoint.Tls tls = new PartnerEndpoint.Tls(
+                optional(endpoint.trust()), optional(endpoint.certificate()), optional(endpoint.privateKey()));
+        return new PartnerEndpoint.Mllp(uri.getHost(), uri.getPort(), "mllps".equals(uri.getScheme()) ? tls : null);
+    }
+
+    private @Nullable Path optional(@Nullable String value) {
+        return value == null ? null : path(value);
     }
 
     private PartnerEndpoint sftp(PartnerProperties.Endpoint endpoint, String address, String where) {

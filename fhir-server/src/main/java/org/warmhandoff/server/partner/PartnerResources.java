@@ -67,6 +67,8 @@ final class PartnerResources {
         String system = "http://terminology.hl7.org/CodeSystem/endpoint-connection-type";
         if (endpoint instanceof PartnerEndpoint.Fhir) {
             return new Coding(system, "hl7-fhir-msg", null);
+        } else if (endpoint instanceof PartnerEndpoint.TaskExchange) {
+            return new Coding(system, "hl7-fhir-rest", null);
         } else if (endpoint instanceof PartnerEndpoint.Mllp) {
             return new Coding(system, "hl7v2-mllp", null);
         } else if (endpoint instanceof PartnerEndpoint.Direct) {
@@ -81,7 +83,11 @@ final class PartnerResources {
         if (endpoint instanceof PartnerEndpoint.Fhir fhir) {
             return fhir.address().toString();
         } else if (endpoint instanceof PartnerEndpoint.Mllp mllp) {
-            return "mllp://" + mllp.host() + ":" + mllp.port();
+            return (mllp.tls() == null ? "mllp://" : "mllps://") + mllp.host() + ":" + mllp.port();
+        } else if (endpoint instanceof PartnerEndpoint.TaskExchange exchange) {
+            return exchange.hook() == null
+                    ? "urn:warmhandoff:polls"
+                    : exchange.hook().toString();
         } else if (endpoint instanceof PartnerEndpoint.Sftp sftp) {
             return "sftp://" + sftp.host() + ":" + sftp.port() + sftp.folder();
         } else if (endpoint instanceof PartnerEndpoint.Direct direct) {

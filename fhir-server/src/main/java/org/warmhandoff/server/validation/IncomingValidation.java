@@ -33,6 +33,7 @@ public class IncomingValidation {
     private final PatchPreview patches;
     private final ValidationMeters meters;
     private final List<RefusalListener> listeners;
+    private final List<JudgedLater> exceptions;
 
     IncomingValidation(
             InstanceValidators validators,
@@ -40,13 +41,15 @@ public class IncomingValidation {
             BundleValidator bundles,
             PatchPreview patches,
             ValidationMeters meters,
-            List<RefusalListener> listeners) {
+            List<RefusalListener> listeners,
+            List<JudgedLater> exceptions) {
         this.validators = validators;
         this.resources = resources;
         this.bundles = bundles;
         this.patches = patches;
         this.meters = meters;
         this.listeners = listeners;
+        this.exceptions = exceptions;
     }
 
     /** What validation said of the request's body; nothing for a request that writes nothing. */
@@ -76,6 +79,9 @@ public class IncomingValidation {
                 && !"$process-message".equals(request.getOperation())) {
             return;
         }
+        if (later(request)) {
+            return;
+        }
         @Nullable
         Findings findings =
                 one ? meters.resource(() -> judge(request, true)) : meters.bundle(() -> judge(request, false));
@@ -91,9 +97,13 @@ public class IncomingValidation {
         request.getUserData().put(FINDINGS, findings);
     }
 
+    private boolean later(RequestDetails request) {
+        return exceptions.stream().anyMatch(exception -> exception.judgedLater(request));
+    }
+
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void parsed(RequestDetails request, RestOperationTypeEnum operation) {
-        if (operation == RestOperationTypeEnum.PATCH) {
+        if (operation == RestOperationTypeEnum.PATCH && !later(request)) {
             patches.of(request).ifPresent(patched -> {
                 Findings findings = resources.validate(patched);
                 if (findings.refuse()) {

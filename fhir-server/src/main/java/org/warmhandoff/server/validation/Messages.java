@@ -21,6 +21,9 @@ final class Messages {
             I18nConstants.VALIDATION_VAL_PROFILE_DEPENDS_NOT_RESOLVED,
             I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN,
             I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN_NOT_POLICY,
+            // Extensions that stand for elements of R5: its definitions are not at hand.
+            I18nConstants.EXTENSION_EXT_VERSION_INVALID,
+            I18nConstants.EXTENSION_EXT_VERSION_NOCHANGE,
             I18nConstants.TERMINOLOGY_TX_BINDING_NOSOURCE,
             I18nConstants.TERMINOLOGY_TX_VALUESET_NOTFOUND,
             I18nConstants.TERMINOLOGY_TX_SYSTEM_NO_CODE);

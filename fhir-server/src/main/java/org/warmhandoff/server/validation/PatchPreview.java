@@ -20,7 +20,7 @@ import org.warmhandoff.server.storage.ResourceStore;
 
 /** What a resource would be after a patch, so that it can be judged before the transaction that applies it. */
 @Component
-class PatchPreview {
+public class PatchPreview {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
@@ -31,7 +31,7 @@ class PatchPreview {
     }
 
     /** Empty when there is nothing to patch or the patch does not fit; then HAPI has the better answer. */
-    Optional<Resource> of(RequestDetails request) {
+    public Optional<Resource> of(RequestDetails request) {
         if (request.getId() == null || !request.getId().hasIdPart()) {
             return Optional.empty();
         }

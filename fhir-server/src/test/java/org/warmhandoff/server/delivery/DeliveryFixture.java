@@ -94,6 +94,9 @@ final class DeliveryFixture {
             if (withoutConsent.contains(delivery.partnerId())) {
                 return new Rendering.Withheld("no-consent");
             }
+            if (delivery.kind().equals("unwanted")) {
+                return new Rendering.Unwanted("subscription-off");
+            }
             if (delivery.kind().equals("broken")) {
                 return new Rendering.Unrenderable("task-gone");
             }

@@ -47,7 +47,9 @@ class DocumentedPartnersTest {
                 .filteredOn(endpoint -> endpoint != null)
                 .hasOnlyElementsOfTypes(PartnerEndpoint.class.getPermittedSubclasses())
                 .extracting(endpoint -> (Object) endpoint.getClass())
-                .contains((Object[]) PartnerEndpoint.class.getPermittedSubclasses());
+                .contains(Arrays.stream(PartnerEndpoint.class.getPermittedSubclasses())
+                        .filter(type -> type != PartnerEndpoint.RestHook.class)
+                        .toArray());
     }
 
     static Stream<Arguments> errors() {

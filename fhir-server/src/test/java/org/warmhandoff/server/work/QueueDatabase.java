@@ -19,7 +19,8 @@ public final class QueueDatabase {
                 .sql(
                         """
                         truncate warmhandoff.inbox, warmhandoff.delivery, warmhandoff.scheduled_tasks,
-                                 warmhandoff.message_key_use, warmhandoff.partner, warmhandoff.partner_pause
+                                 warmhandoff.message_key_use, warmhandoff.partner, warmhandoff.partner_pause,
+                                 warmhandoff.subscription
                         cascade
                         """)
                 .update();

@@ -33,6 +33,7 @@ class ServerArrowsTest {
             Map.entry("patient", Set.of("storage")),
             Map.entry("validation", Set.of("storage")),
             Map.entry("audit", Set.of("storage")),
+            Map.entry("alert", Set.of("postgres", "timers", "work")),
             Map.entry("inbox", Set.of("work", "vault", "timers")),
             Map.entry("delivery", Set.of("partner", "work")));
 
@@ -41,6 +42,7 @@ class ServerArrowsTest {
             "referral", Set.of("consent", "episode"),
             "court", Set.of("consent", "referral"),
             "feed", Set.of("referral"),
+            "subscription", Set.of("referral"),
             "export", Set.of("consent", "security"),
             "command", Set.of("sandbox"),
             "console", Set.of("referral"));

@@ -56,7 +56,7 @@ public final class CourtSftpServer implements AutoCloseable {
     }
 
     /** Writes the user's private key and the court's host key where the hub's configuration points. */
-    void writeKeys(Path folder) {
+    public void writeKeys(Path folder) {
         try {
             Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(folder.resolve("hub"))) {

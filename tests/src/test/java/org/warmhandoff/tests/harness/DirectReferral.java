@@ -27,7 +27,7 @@ public record DirectReferral(Client client, String placer) {
 
     /** The order with the note. */
     public byte[] order() {
-        return pack(fill("order.hl7", "NW"), fill("referral-note.xml", ""));
+        return pack(fill("order.hl7", "NW"), fill("direct-note.xml", ""));
     }
 
     /** The order is taken back. */

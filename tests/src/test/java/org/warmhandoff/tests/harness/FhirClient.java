@@ -41,6 +41,11 @@ public final class FhirClient {
         return new FhirClient(origin, "*/*");
     }
 
+    /** What paths are relative to. */
+    public String address() {
+        return base;
+    }
+
     public FhirResponse get(String path, String... headers) {
         return send("GET", path, "", headers);
     }

@@ -35,6 +35,16 @@ public record PartnerEntries(List<String> entries) {
         return entry(id, "rehab") + "      endpoint: { type: fhir, address: \"" + address + "\" }\n";
     }
 
+    /** Works on Tasks here and is told of them by ids. */
+    public static String taskExchange(String id, String hook) {
+        return entry(id, "rehab") + "      endpoint: { type: fhir, address: \"" + hook + "\", notify: task }\n";
+    }
+
+    /** Works on Tasks here and looks for them by itself. */
+    public static String polling(String id) {
+        return entry(id, "rehab") + "      endpoint: { type: fhir, notify: none }\n";
+    }
+
     /** Hosted here. */
     public static String programme(String id) {
         return entry(id, "iop-program") + "      part2-program: true\n      levels-of-care: [\"2.1\"]\n";

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a killed server leaves behind: a database that still runs, and files. */
-final class Remains {
+public final class Remains {
 
     private Remains() {}
 
-    static void clear(Path dataDirectory) {
+    public static void clear(Path dataDirectory) {
         if (Database.runsIn(dataDirectory)) {
             ProcessHandle.of(Database.postmaster(dataDirectory))
                     .filter(process -> process.info().command().orElse("").contains("postgres"))

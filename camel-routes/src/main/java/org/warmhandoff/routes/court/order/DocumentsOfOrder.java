@@ -75,15 +75,20 @@ final class DocumentsOfOrder {
                 : new Coding(Canonical.codeSystem("document-type"), "court-order", "Court order");
     }
 
-    /** Stated terms without the signed form, or the form without terms, leave it to staff to obtain a consent. */
+    /** The form without its terms leaves it to staff to complete a proposed consent; terms without a form are nothing. */
     private void consent(@Nullable Reference signed) {
         CourtOrder.Release release = bundle.order().release();
-        if (release != null && signed != null) {
-            String key = "Consent|" + bundle.order().envelope().messageId();
-            Reference consent = bundle.add(key, ConsentOfOrder.of(bundle, release, patient, signed));
-            request.addSupportingInfo(consent);
-        } else if (release != null || signed != null) {
-            notes.add("no consent made: " + (signed == null ? "the signed release" : "its terms") + " missing");
+        if (signed == null) {
+            if (release != null) {
+                notes.add("no consent made: the signed release missing");
+            }
+            return;
         }
+        if (release == null) {
+            notes.add("the release is kept, its consent proposed: its terms are missing");
+        }
+        String key = "Consent|" + bundle.order().envelope().messageId();
+        Reference consent = bundle.add(key, ConsentOfOrder.of(bundle, release, patient, signed));
+        request.addSupportingInfo(consent);
     }
 }

@@ -145,7 +145,7 @@ final class NiemOrder {
                     "value", release.path() + "/co:ExpirationEventCode", "The event must be one of " + sorted() + ".");
         }
         if (signed == null || revocable == null || (expires == null && event == null)) {
-            notes.add("co:Release does not state its terms, no consent is made of it");
+            notes.add("co:Release does not state its terms");
             return null;
         }
         return new Release(signed, expires, event, revocable);

@@ -83,19 +83,22 @@ class CourtOrderReaderTest {
 
         assertThat(CourtFiles.all(referral, Consent.class)).isEmpty();
         assertThat(referral.notes())
-                .containsExactly("co:Document of another kind left out", "no consent made: the signed release missing");
+                .contains("co:Document of another kind left out", "no consent made: the signed release missing");
     }
 
     @Test
-    void a_form_without_its_terms_makes_no_consent() {
+    void a_form_without_its_terms_is_a_proposed_consent_that_staff_complete() {
         ReferralMessage referral =
                 CourtFiles.usable(ORDER.replace("<co:RevocableAfterDate>2027-06-30</co:RevocableAfterDate>", ""));
 
-        assertThat(CourtFiles.all(referral, Consent.class)).isEmpty();
+        Consent stub = CourtFiles.only(referral, Consent.class);
+        assertThat(stub.getStatus()).isEqualTo(Consent.ConsentState.PROPOSED);
+        assertThat(stub.hasDateTime() || stub.getProvision().hasPeriod()).isFalse();
+        assertThat(stub.getSourceReference().getReference()).startsWith("urn:uuid:");
         assertThat(referral.notes())
                 .containsExactly(
-                        "co:Release does not state its terms, no consent is made of it",
-                        "no consent made: its terms missing");
+                        "co:Release does not state its terms",
+                        "the release is kept, its consent proposed: its terms are missing");
     }
 
     @Test
@@ -117,6 +120,21 @@ class CourtOrderReaderTest {
                 "<co:ConditionText>Two prior convictions</co:ConditionText>",
                 "<co:ConditionText>Charged with a Class 4 felony</co:ConditionText>",
                 "<co:ConditionText>See the criminal history</co:ConditionText>",
+                "<co:ConditionText>See the CRIMINAL-HISTORY</co:ConditionText>",
+                "<co:ConditionText>prior\n  convictions: two</co:ConditionText>",
+                "<co:ConditionText>prior convi\u200bctions</co:ConditionText>",
+                "<co:ConditionText>prior con\u00advictions</co:ConditionText>",
+                "<co:ConditionText>\uff46\uff45\uff4c\uff4f\uff4e\uff59</co:ConditionText>",
+                "<co:ConditionText>f\u0435l\u043eny</co:ConditionText>",
+                "<co:ConditionText>fel<!-- -->ony</co:ConditionText>",
+                "<co:ConditionText><![CDATA[fel]]>&#111;ny</co:ConditionText>",
+                "<co:ConditionText>con<x/>victed</co:ConditionText>",
+                "<co:ConditionText>Pled guilty to two counts of possession</co:ConditionText>",
+                "<co:ConditionText>DUI in 2019</co:ConditionText>",
+                "<co:ConditionText>Was arrested twice</co:ConditionText>",
+                "<co:ReasonText>pre-sentence investigation attached</co:ReasonText>",
+                "<j:PersonArrests/>",
+                "<x:CASE_CHARGES xmlns:x='urn:x'/>",
                 "<c:X xmlns:c='https://docs.oasis-open.org/legalxml-courtfiling/ns/v5.0/criminal'/>"
             })
     void what_looks_like_criminal_history_is_refused_as_a_whole(String element) {
@@ -128,6 +146,22 @@ class CourtOrderReaderTest {
                 .contains("criminal history")
                 .doesNotContain("felony")
                 .doesNotContain("2020");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No contact with the other party",
+                "Report any change of address",
+                "Discharge only after notice to the court",
+                "Abstain from alcohol; the programme charges a fee",
+                "Attend on account of the order"
+            })
+    void a_condition_that_says_nothing_of_the_past_is_taken(String condition) {
+        String text = ORDER.replace(
+                "<co:HoursPerWeek>", "<co:ConditionText>" + condition + "</co:ConditionText><co:HoursPerWeek>");
+
+        assertThat(CourtFiles.usable(text).resources().getEntry()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -230,5 +264,17 @@ class CourtOrderReaderTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_is_not_read_is_named_and_nothing_of_it_told() {
+        ReferralMessage read = CourtFiles.usable(CourtFiles.text("order.xml")
+                .replace(
+                        "<co:Hearing>",
+                        "<co:Curfew><nc:Time>ten at night</nc:Time></co:Curfew><x xmlns=\"urn:y\">z</x><co:Hearing>"));
+
+        assertThat(read.notes())
+                .contains("/co:CourtOrderMessage/co:Curfew not mapped", "/co:CourtOrderMessage/? not mapped")
+                .noneMatch(note -> note.contains("night"));
     }
 }

@@ -105,8 +105,13 @@ public class FhirIntakeProvider {
     }
 
     private static Bundle bundle(FhirIntake.Answer answer) {
+        return FHIR.newJsonParser().parseResource(Bundle.class, body(answer));
+    }
+
+    /** What the sender is told, or the error that it gets. */
+    static String body(FhirIntake.Answer answer) {
         if (answer instanceof FhirIntake.Answer.Ok ok) {
-            return FHIR.newJsonParser().parseResource(Bundle.class, ok.body());
+            return ok.body();
         } else if (answer instanceof FhirIntake.Answer.Refused refused) {
             throw refusal(refused.why());
         } else if (answer instanceof FhirIntake.Answer.Conflict) {

@@ -41,8 +41,7 @@ class DisclosableStatus {
     BusinessStatus of(ReferralRecord referral, BusinessStatus state) {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.hold(List.of(lockName(referral)));
-            boolean open = state.rf1() != Rf1.A
-                    || consents.namesRecipient(referral.ids().patient(), referral.requester());
+            boolean open = open(referral, state);
             BusinessStatus told = open ? state : BusinessStatus.DELIVERED;
             if (!open) {
                 staffTasks.obtainConsent(referral, referral.requester());
@@ -50,6 +49,11 @@ class DisclosableStatus {
             register.withheld(referral.ids().task(), !open);
             return told;
         }));
+    }
+
+    /** Whether the requester may be told that state; notes nothing. */
+    boolean open(ReferralRecord referral, BusinessStatus state) {
+        return state.rf1() != Rf1.A || consents.namesRecipient(referral.ids().patient(), referral.requester());
     }
 
     static String lockName(ReferralRecord referral) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.routes.partner.PartnerEndpoint;
 import org.warmhandoff.server.delivery.DeliveryOrder;
 import org.warmhandoff.server.delivery.DeliveryQueue;
 import org.warmhandoff.server.referral.ReferralChange;
@@ -37,7 +38,7 @@ class ReferralForwards implements ReferralListener {
     @Override
     public void changed(ReferralChange change) {
         partners.byId(change.referral().owner())
-                .filter(partner -> !partner.hosted())
+                .filter(ReferralForwards::takesMessages)
                 .ifPresent(owner -> deliveries.enqueue(order(
                         owner,
                         change.referral(),
@@ -47,11 +48,16 @@ class ReferralForwards implements ReferralListener {
 
     @Override
     public void moved(ReferralMove move) {
-        Optional<Partner> owner = partners.byId(move.referral().owner()).filter(partner -> !partner.hosted());
+        Optional<Partner> owner = partners.byId(move.referral().owner()).filter(ReferralForwards::takesMessages);
         String message = message(move.event());
         if (owner.isPresent() && message != null) {
             deliveries.enqueue(order(owner.get(), move.referral(), message, move.key()));
         }
+    }
+
+    /** Who works on Tasks here is notified, or polls. */
+    private static boolean takesMessages(Partner owner) {
+        return !owner.hosted() && !(owner.endpoint() instanceof PartnerEndpoint.TaskExchange);
     }
 
     private static DeliveryOrder order(Partner owner, ReferralRecord referral, String event, String key) {

@@ -69,23 +69,32 @@ class ReferralReplies {
         return ordered ? reply.printOrderStatus(notice, told) : reply.print(notice);
     }
 
-    /** SIU^S12 or S13 about an intake appointment; the same bytes on every retry. */
+    /** Who tells whom of which referral. */
+    record Context(ReferralStatusNotice.Envelope envelope, ReferralStatusNotice.Referral referral) {}
+
+    Context context(String controlId, Instant at, ReferralRecord referral, Task task) {
+        return new Context(
+                envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, originals.er7(referral)),
+                referral(referral, task));
+    }
+
+    /** SIU about an intake appointment; the same bytes on every retry. */
     String writeAppointment(
             String controlId, Instant at, ReferralRecord referral, String event, Appointment appointment) {
-        Optional<Er7Message> original = originals.er7(referral);
         Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
+        Context context = context(controlId, at, referral, task);
         return new AppointmentPrinter()
                 .print(new AppointmentNotice(
-                        envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, original),
+                        context.envelope(),
                         event,
-                        referral(referral, task),
+                        context.referral(),
                         appointment.getIdElement().getIdPart(),
                         time(appointment.getStart()),
                         time(appointment.getEnd()),
                         Part2Notice.shortText()));
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Date date) {
+    static @Nullable OffsetDateTime time(@Nullable Date date) {
         return date == null ? null : date.toInstant().atOffset(ZoneOffset.UTC);
     }
 

@@ -63,9 +63,12 @@ public class StaffTasks {
 
     /** The consent is there. */
     public void consentObtained(ReferralRecord referral, String partnerId) {
-        Identifier name = new Identifier()
-                .setSystem(SYSTEM)
-                .setValue(OBTAIN_CONSENT + ":" + referral.ids().task() + ":" + partnerId);
+        done(OBTAIN_CONSENT, referral.ids().task() + ":" + partnerId);
+    }
+
+    /** What was raised under that code and occasion is no longer to do. */
+    public void done(String code, String occasion) {
+        Identifier name = new Identifier().setSystem(SYSTEM).setValue(code + ":" + occasion);
         index.find("Task", List.of(name)).stream()
                 .flatMap(id -> store.read(Task.class, id).stream())
                 .filter(task -> task.getStatus() == TaskStatus.REQUESTED)
