@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.warmhandoff.routes.ccda.AttachedDocuments;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
 import org.warmhandoff.routes.ccda.ReferralNoteWriter;
@@ -100,6 +101,11 @@ public class RoutesConfiguration {
     @Bean
     CcdaReferralReader ccdaReferralReader(PartnerDirectory partners, Clock clock) {
         return new CcdaReferralReader(partners, ZoneId.systemDefault(), clock);
+    }
+
+    @Bean
+    AttachedDocuments attachedDocuments(PartnerDirectory partners, Clock clock) {
+        return new AttachedDocuments(partners, ZoneId.systemDefault(), clock);
     }
 
     @Bean

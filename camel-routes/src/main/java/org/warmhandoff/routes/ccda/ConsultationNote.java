@@ -15,6 +15,7 @@ import org.warmhandoff.routes.partner.Partner;
  * @param at since when the referral is in this state
  * @param status what may be said, which is pending as long as there is no consent to say more
  * @param reasonCode why, as a code such as {@code no-capacity}; null when there is no reason or none to be told
+ * @param course from when to when the patient was treated; null when that is not to be told
  * @param protectedNotice the statement of 42 CFR 2.32 that goes with protected content; null when there is none in it
  */
 public record ConsultationNote(
@@ -23,7 +24,22 @@ public record ConsultationNote(
         Referral referral,
         BusinessStatus status,
         @Nullable String reasonCode,
+        @Nullable Course course,
         @Nullable String protectedNotice) {
+
+    /** FHIR dates or instants of admission and discharge, empty when not known. */
+    public record Course(String admitted, String discharged) {}
+
+    /** A notice that says nothing of treatment. */
+    public ConsultationNote(
+            UUID id,
+            Instant at,
+            Referral referral,
+            BusinessStatus status,
+            @Nullable String reasonCode,
+            @Nullable String protectedNotice) {
+        this(id, at, referral, status, reasonCode, null, protectedNotice);
+    }
 
     /**
      * Whose referral it is.

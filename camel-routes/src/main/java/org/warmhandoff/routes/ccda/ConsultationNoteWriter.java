@@ -1,6 +1,8 @@
 package org.warmhandoff.routes.ccda;
 
+import java.util.List;
 import org.warmhandoff.routes.ccda.xdm.XdmDocument;
+import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
 
 /**
@@ -19,6 +21,17 @@ public final class ConsultationNoteWriter {
 
     /** The submission that carries a written note in an XDM package, with the referral's number for 360X. */
     public static XdmSubmission submission(ConsultationNote note, XdmSubmission.Recipient recipient, byte[] document) {
+        return submission(note, recipient, List.of(part(document)));
+    }
+
+    /** A written note in an XDM package. */
+    public static XdmPart part(byte[] document) {
+        return XdmPart.ccda(new XdmDocument.Type("11488-4", NoteBody.LOINC, "Consult note"), document);
+    }
+
+    /** The submission of what is sent about the referral of a note. */
+    public static XdmSubmission submission(
+            ConsultationNote note, XdmSubmission.Recipient recipient, List<XdmPart> parts) {
         Ii referral = Roots.of(note.referral().placer());
         Ii patient = note.referral().patient().getIdentifier().stream()
                 .map(Roots::of)
@@ -27,11 +40,10 @@ public final class ConsultationNoteWriter {
         return new XdmSubmission(
                 note.id(),
                 note.at(),
-                new XdmDocument.Type("11488-4", NoteBody.LOINC, "Consult note"),
                 new XdmDocument.ReferralId(
                         referral.extension().isEmpty() ? referral.root() : referral.extension(), referral.root()),
                 new XdmSubmission.PatientId(patient.extension(), patient.root()),
                 recipient,
-                document);
+                parts);
     }
 }

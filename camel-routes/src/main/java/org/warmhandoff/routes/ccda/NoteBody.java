@@ -1,5 +1,7 @@
 package org.warmhandoff.routes.ccda;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.warmhandoff.profiles.BusinessStatus;
 
 /**
@@ -47,13 +49,7 @@ final class NoteBody {
     private void status() {
         BusinessStatus.Rf1 status = note.status().rf1();
         open(Templates.ROOT + "2.9", "2014-06-09", "51847-2", "Assessment and plan", "Status of the referral");
-        String reason = note.reasonCode();
-        String words = "Status: " + status.display() + " (" + note.status().code() + ").";
-        if (reason == null) {
-            paragraphs(words);
-        } else {
-            paragraphs(words, "Reason: " + reason + ".");
-        }
+        paragraphs(words(status).toArray(String[]::new));
         out.open("entry").open("observation", "classCode", "OBS", "moodCode", "EVN");
         out.empty("id", "root", note.id().toString(), "extension", "status");
         out.empty("code", "code", "ASSERTION", "codeSystem", "2.16.840.1.113883.5.4");
@@ -71,6 +67,26 @@ final class NoteBody {
         out.text("originalText", note.status().code());
         out.close().close().close();
         out.close().close();
+    }
+
+    private List<String> words(BusinessStatus.Rf1 status) {
+        List<String> words = new ArrayList<>();
+        words.add("Status: " + status.display() + " (" + note.status().code() + ").");
+        if (note.reasonCode() != null) {
+            words.add("Reason: " + note.reasonCode() + ".");
+        }
+        ConsultationNote.Course course = note.course();
+        if (course != null && !course.admitted().isEmpty()) {
+            words.add("Admitted: " + day(course.admitted()) + ".");
+        }
+        if (course != null && !course.discharged().isEmpty()) {
+            words.add("Discharged: " + day(course.discharged()) + ".");
+        }
+        return words;
+    }
+
+    private static String day(String fhir) {
+        return fhir.substring(0, Math.min(10, fhir.length()));
     }
 
     private void open(String template, String version, String code, String display, String title) {

@@ -99,6 +99,8 @@ final class NoteHeader {
         } else {
             unknown("birthTime");
         }
+        // The template requires both; the requester knows them better than we do.
+        out.empty("raceCode", "nullFlavor", "UNK").empty("ethnicGroupCode", "nullFlavor", "UNK");
         out.close().close().close();
     }
 
@@ -191,10 +193,25 @@ final class NoteHeader {
         out.text("name", partner.name());
     }
 
+    /** The encounter is the course of treatment, where that may be told; else only this notice. */
     private void componentOf() {
         out.open("componentOf").open("encompassingEncounter");
         out.empty("id", "nullFlavor", "NI");
-        out.empty("effectiveTime", "value", time());
+        ConsultationNote.Course course = note.course();
+        if (course == null || course.admitted().isEmpty()) {
+            out.empty("effectiveTime", "value", time());
+        } else {
+            out.open("effectiveTime");
+            out.empty("low", "value", date(course.admitted()));
+            if (!course.discharged().isEmpty()) {
+                out.empty("high", "value", date(course.discharged()));
+            }
+            out.close();
+        }
         out.close().close();
+    }
+
+    private static String date(String fhir) {
+        return fhir.substring(0, Math.min(10, fhir.length())).replace("-", "");
     }
 }

@@ -24,23 +24,35 @@ public class DirectConfiguration {
     }
 
     @Bean
-    PartnerSender directSender(DirectProperties properties, DirectKeys keys, SenderProperties timeouts, Clock clock) {
-        return new DirectSender(properties, keys, timeouts, clock);
+    PartnerTrust directTrust(
+            DirectProperties properties, @Value("${warmhandoff.data-dir:./data}") Path dataDirectory, Clock clock) {
+        return new PartnerTrust(properties.trust(), dataDirectory, clock);
     }
 
     @Bean
-    DirectMailReader directMailReader(DirectKeys keys, PartnerDirectory partners, Clock clock) {
-        return new DirectMailReader(keys, partners, clock);
+    PartnerSender directSender(
+            DirectProperties properties, DirectKeys keys, PartnerTrust trust, SenderProperties timeouts, Clock clock) {
+        return new DirectSender(properties, keys, trust, timeouts, clock);
     }
 
     @Bean
-    DirectListener directListener(
-            DirectProperties properties,
+    DirectMailReader directMailReader(DirectKeys keys, PartnerDirectory partners, PartnerTrust trust) {
+        return new DirectMailReader(keys, partners, trust);
+    }
+
+    @Bean
+    DirectIntake directIntake(
             DirectMailReader mails,
             CcdaReferralReader reader,
             Inbox inbox,
+            DirectNotices notices,
             Clock clock,
             IntakeObserver observer) {
-        return new DirectListener(properties, new DirectIntake(mails, reader, inbox, clock, observer));
+        return new DirectIntake(mails, reader, inbox, notices, clock, observer);
+    }
+
+    @Bean
+    DirectListener directListener(DirectProperties properties, DirectIntake intake, DirectKeys keys) {
+        return new DirectListener(properties, intake, keys);
     }
 }

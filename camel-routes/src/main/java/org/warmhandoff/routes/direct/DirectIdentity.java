@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 
@@ -28,12 +26,5 @@ record DirectIdentity(PrivateKey key, X509Certificate certificate) {
             }
         }
         throw new GeneralSecurityException("no key with a certificate");
-    }
-
-    /** A partner's certificate, PEM or DER. */
-    static X509Certificate certificate(Path file) throws IOException, CertificateException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
     }
 }

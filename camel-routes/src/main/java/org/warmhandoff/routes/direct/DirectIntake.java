@@ -24,13 +24,21 @@ final class DirectIntake {
     private final DirectMailReader mails;
     private final CcdaReferralReader reader;
     private final Inbox inbox;
+    private final DirectNotices notices;
     private final Clock clock;
     private final IntakeObserver observer;
 
-    DirectIntake(DirectMailReader mails, CcdaReferralReader reader, Inbox inbox, Clock clock, IntakeObserver observer) {
+    DirectIntake(
+            DirectMailReader mails,
+            CcdaReferralReader reader,
+            Inbox inbox,
+            DirectNotices notices,
+            Clock clock,
+            IntakeObserver observer) {
         this.mails = mails;
         this.reader = reader;
         this.inbox = inbox;
+        this.notices = notices;
         this.clock = clock;
         this.observer = observer;
     }
@@ -46,11 +54,12 @@ final class DirectIntake {
 
     /**
      * @param recipient who it was sent to, our mailbox's name
+     * @param bounce whether our own relay brought it with an empty return path
      * @throws IOException when the same mail may be taken later
      */
-    Answer take(String recipient, byte[] mail) throws IOException {
+    Answer take(String recipient, byte[] mail, boolean bounce) throws IOException {
         Instant start = clock.instant();
-        DirectMail opened = mails.read(mail);
+        DirectMail opened = mails.read(mail, bounce);
         Answer answer = answer(opened, recipient, mail);
         observer.answered(
                 Dialect.CCDA,
@@ -70,12 +79,14 @@ final class DirectIntake {
                     new InboundMessage(Dialect.CCDA, "", digest(mail), null, null, "message/rfc822", beginning);
             inbox.refuse(kept, refused.code() + " Direct", refused.sentence());
             return new Answer.Refused("5.7.1 " + refused.sentence());
+        } else if (opened instanceof DirectMail.Notification notification && notification.report() != null) {
+            notices.heard(notification.partner(), notification.report());
         }
         return new Answer.Taken(TAKEN);
     }
 
     private Answer document(DirectMail.Document mail, String recipient) {
-        String contentType = mail.contentType() + ";" + CcdaReferralReader.RECIPIENT + "=" + recipient;
+        String contentType = Disposition.kept(mail.contentType(), recipient, mail.answer() == DirectMail.Answer.FINAL);
         CcdaReferralReader.Arrived arrived = reader.arrive(mail.sender().id(), contentType, mail.body());
         String orderKey = arrived.read() instanceof ReadReferral.Usable usable
                 ? usable.message().placer()
@@ -92,9 +103,14 @@ final class DirectIntake {
             inbox.refuse(message, unusable.code() + " " + unusable.location(), unusable.sentence());
             return new Answer.Refused("5.6.0 " + unusable.sentence());
         }
-        return inbox.accept(message, TAKEN) instanceof Receipt.Conflicting
-                ? new Answer.Refused("5.6.0 A message with this Message-ID but other content came before.")
-                : new Answer.Taken(TAKEN);
+        if (inbox.accept(message, TAKEN) instanceof Receipt.Conflicting) {
+            return new Answer.Refused("5.6.0 A message with this Message-ID but other content came before.");
+        }
+        if (mail.answer() != DirectMail.Answer.NONE) {
+            // Also for a repeated one: we may have stopped between the two.
+            notices.processed(mail.sender(), message);
+        }
+        return new Answer.Taken(TAKEN);
     }
 
     private static String digest(byte[] mail) {

@@ -3,7 +3,10 @@ package org.warmhandoff.routes.direct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +25,12 @@ public final class DirectListener implements SmartLifecycle {
 
     private final DirectProperties properties;
     private final DirectIntake intake;
+    private final DirectKeys keys;
     private @Nullable SMTPServer server;
 
-    DirectListener(DirectProperties properties, DirectIntake intake) {
+    DirectListener(DirectProperties properties, DirectIntake intake, DirectKeys keys) {
         this.properties = properties;
+        this.keys = keys;
         this.intake = intake;
     }
 
@@ -35,7 +40,7 @@ public final class DirectListener implements SmartLifecycle {
             return;
         }
         Mailbox ours = Mailbox.of(String.valueOf(properties.address()));
-        SMTPServer started = new SMTPServer.Builder()
+        SMTPServer.Builder builder = new SMTPServer.Builder()
                 .bindAddress(bind())
                 .port(properties.port())
                 .hostName(ours.domain())
@@ -44,8 +49,14 @@ public final class DirectListener implements SmartLifecycle {
                 .maxConnections(properties.maxConnections())
                 .connectionTimeout(Math.toIntExact(properties.idleTimeout().toMillis()), TimeUnit.MILLISECONDS)
                 .maxRecipients(10)
-                .messageHandlerFactory(context -> new Mail(ours))
-                .build();
+                .messageHandlerFactory(context -> new Mail(ours, isRelay(context.getRemoteAddress())));
+        DirectProperties.Tls tls = properties.tls();
+        if (tls.mode() != DirectProperties.Mode.OFF) {
+            builder.startTlsSocketFactory(keys.listenerTls(tls))
+                    .enableTLS(true)
+                    .requireTLS(tls.mode() == DirectProperties.Mode.REQUIRED);
+        }
+        SMTPServer started = builder.build();
         started.start();
         server = started;
     }
@@ -55,6 +66,17 @@ public final class DirectListener implements SmartLifecycle {
             return InetAddress.getByName(properties.bind());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("warmhandoff.direct.bind: is no address of this machine", e);
+        }
+    }
+
+    /** Whether a connection comes from the host that takes what we send; only it may say that it could not deliver. */
+    private boolean isRelay(SocketAddress remote) {
+        String host = properties.relay().substring(0, properties.relay().lastIndexOf(':'));
+        try {
+            return remote instanceof InetSocketAddress from
+                    && Arrays.asList(InetAddress.getAllByName(host)).contains(from.getAddress());
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 
@@ -87,15 +109,19 @@ public final class DirectListener implements SmartLifecycle {
     private final class Mail implements MessageHandler {
 
         private final Mailbox ours;
+        private final boolean relay;
         private String recipient = "";
+        private boolean bounce;
 
-        Mail(Mailbox ours) {
+        Mail(Mailbox ours, boolean relay) {
             this.ours = ours;
+            this.relay = relay;
         }
 
+        /** Who sends it is what the signature says; nobody signs a bounce. */
         @Override
         public void from(String from) {
-            // Who sends it is what the signature says.
+            bounce = relay && from.isBlank();
         }
 
         @Override
@@ -132,7 +158,7 @@ public final class DirectListener implements SmartLifecycle {
 
         private DirectIntake.Answer take(byte[] mail) throws RejectException {
             try {
-                return intake.take(recipient, mail);
+                return intake.take(recipient, mail, bounce);
             } catch (IOException | RuntimeException e) {
                 LOG.error("Direct message not taken: {}", e.getClass().getName());
                 throw new RejectException(TRY_LATER, "4.3.0 Not now");

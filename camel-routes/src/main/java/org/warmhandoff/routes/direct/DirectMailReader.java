@@ -13,9 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,10 @@ import org.warmhandoff.routes.partner.PartnerEndpoint;
 final class DirectMailReader {
 
     private static final Session SESSION = Session.getInstance(new Properties());
+    private static final String OPTIONS = "Disposition-Notification-Options";
+    /** RFC 5322, 2.1.1: what fits on one line. */
+    private static final int LONGEST_ID = 998;
+
     private static final int DEEPEST = 5;
     private static final int MOST_PARTS = 50;
     private static final List<String> DOCUMENTS = List.of(
@@ -41,19 +44,25 @@ final class DirectMailReader {
 
     private final DirectKeys keys;
     private final PartnerDirectory partners;
-    private final Clock clock;
+    private final PartnerTrust trust;
 
-    DirectMailReader(DirectKeys keys, PartnerDirectory partners, Clock clock) {
+    DirectMailReader(DirectKeys keys, PartnerDirectory partners, PartnerTrust trust) {
         this.keys = keys;
         this.partners = partners;
-        this.clock = clock;
+        this.trust = trust;
     }
 
-    /** @throws IOException when our own key cannot be read: the sender may try again */
-    DirectMail read(byte[] bytes) throws IOException {
+    /**
+     * @param bounce whether our own relay brought it with an empty return path, as it does what it could not deliver
+     * @throws IOException when our own key cannot be read: the sender may try again
+     */
+    DirectMail read(byte[] bytes, boolean bounce) throws IOException {
         Smime smime = smime();
         try {
-            return read(new MimeMessage(SESSION, new ByteArrayInputStream(bytes)), smime);
+            MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
+            return bounce && !smime.isSealed(message) && MailReports.isReport(message)
+                    ? bounced(message)
+                    : read(message, smime);
         } catch (MessagingException | GeneralSecurityException | IOException | RuntimeException e) {
             // What a library says of it may quote the mail.
             return new DirectMail.Refused("unreadable", "The message cannot be read or is not encrypted for us.");
@@ -74,25 +83,35 @@ final class DirectMailReader {
         String messageId = message.getMessageID();
         if (sender.isEmpty()) {
             return new DirectMail.Refused("unknown-sender", "The sender is no partner of this server.");
-        } else if (messageId == null || messageId.isBlank()) {
-            return new DirectMail.Refused("no-message-id", "The message has no Message-ID.");
+        } else if (messageId == null || messageId.isBlank() || messageId.length() > LONGEST_ID) {
+            return new DirectMail.Refused("no-message-id", "The message has no usable Message-ID.");
         } else if (!smime.isSealed(message)) {
             return new DirectMail.Refused("not-encrypted", "The message is not encrypted.");
         }
-        Optional<X509Certificate> certificate = certificate(sender.get());
-        if (certificate.isEmpty()) {
-            return new DirectMail.Refused("no-certificate", "The sender has no valid certificate here.");
+        X509Certificate certificate;
+        try {
+            certificate = certificate(sender.get());
+        } catch (UntrustedCertificate e) {
+            return new DirectMail.Refused(e.code(), "The sender's certificate is not to be trusted.");
+        } catch (IOException | GeneralSecurityException e) {
+            return new DirectMail.Refused("no-certificate", "The sender has no usable certificate here.");
         }
-        Optional<MimeBodyPart> content = smime.signedBy(certificate.get(), smime.open(message));
+        Optional<MimeBodyPart> content = smime.signedBy(certificate, smime.open(message));
         return content.isEmpty()
                 ? new DirectMail.Refused("not-signed", "The message is not signed with the sender's certificate.")
-                : content(sender.get(), messageId.replaceAll("[<>\\s]", ""), content.get());
+                : content(sender.get(), MailReports.plain(messageId), message, content.get());
     }
 
-    private static DirectMail content(Partner sender, String messageId, Part content)
+    private static DirectMail content(Partner sender, String messageId, MimeMessage message, Part signed)
             throws MessagingException, IOException {
-        if (content.isMimeType("multipart/report") || content.isMimeType("message/disposition-notification")) {
-            return new DirectMail.Notification(sender);
+        // RFC 8551, 3.1: the whole message may be wrapped, to protect its header.
+        Part content = signed.isMimeType("message/rfc822") && signed.getContent() instanceof MimeMessage wrapped
+                ? wrapped
+                : signed;
+        if (MailReports.isReport(content)) {
+            MailReport report =
+                    MailReports.read(content).map(MailReports.Read::report).orElse(null);
+            return new DirectMail.Notification(sender, report);
         }
         Part document = new Attachments().find(content, 0);
         if (document == null) {
@@ -102,8 +121,36 @@ final class DirectMailReader {
                 .filter(known -> is(document, known))
                 .findFirst()
                 .orElse("text/xml");
-        return new DirectMail.Document(
-                sender, messageId, type, document.getInputStream().readAllBytes());
+        byte[] body = document.getInputStream().readAllBytes();
+        return new DirectMail.Document(sender, messageId, type, body, answer(message, content));
+    }
+
+    /** RFC 3834, 2: nothing answers what was sent by a machine on its own. */
+    private static DirectMail.Answer answer(Part outer, Part inner) throws MessagingException {
+        for (Part part : List.of(outer, inner)) {
+            String automatic = first(part, "Auto-Submitted");
+            if (!automatic.isEmpty() && !automatic.regionMatches(true, 0, "no", 0, 2)) {
+                return DirectMail.Answer.NONE;
+            }
+        }
+        String options = first(outer, OPTIONS) + first(inner, OPTIONS);
+        boolean asked = options.toUpperCase(Locale.ROOT).contains(Disposition.FINAL_DELIVERY)
+                && options.toLowerCase(Locale.ROOT).contains("true");
+        return asked ? DirectMail.Answer.FINAL : DirectMail.Answer.PROCESSED;
+    }
+
+    private static String first(Part part, String name) throws MessagingException {
+        String[] values = part.getHeader(name);
+        return values == null || values[0] == null ? "" : values[0].strip();
+    }
+
+    /** Nobody signed it: it may only tell of what went to a partner. */
+    private DirectMail bounced(MimeMessage message) throws MessagingException, IOException {
+        Optional<MailReports.Read> read = MailReports.read(message);
+        Optional<Partner> partner = read.map(MailReports.Read::recipient).flatMap(this::partner);
+        return partner.<DirectMail>map(
+                        found -> new DirectMail.Notification(found, read.get().report()))
+                .orElseGet(() -> new DirectMail.Refused("unknown-report", "The report names no mail of ours."));
     }
 
     private static boolean is(Part part, String type) {
@@ -129,17 +176,11 @@ final class DirectMailReader {
                 .findFirst();
     }
 
-    private Optional<X509Certificate> certificate(Partner partner) {
+    private X509Certificate certificate(Partner partner) throws IOException, GeneralSecurityException {
         if (!(partner.endpoint() instanceof PartnerEndpoint.Direct direct)) {
-            return Optional.empty();
+            throw new GeneralSecurityException("no Direct partner");
         }
-        try {
-            X509Certificate certificate = DirectIdentity.certificate(direct.certificate());
-            certificate.checkValidity(Date.from(clock.instant()));
-            return Optional.of(certificate);
-        } catch (IOException | GeneralSecurityException e) {
-            return Optional.empty();
-        }
+        return trust.certificate(direct, PartnerTrust.Use.SIGN);
     }
 
     /** The first document of a message, package before plain; looks at so many parts and no more. */

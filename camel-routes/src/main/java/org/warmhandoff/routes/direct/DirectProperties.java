@@ -1,6 +1,7 @@
 package org.warmhandoff.routes.direct;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxMessage longer messages are refused
  * @param maxConnections further connections are closed at once
  * @param idleTimeout a connection that says nothing for so long is closed
+ * @param tls STARTTLS of the listener
+ * @param relayTls STARTTLS towards the relay
+ * @param trust under whom partners' certificates must be issued
  */
 @ConfigurationProperties("warmhandoff.direct")
 public record DirectProperties(
@@ -27,7 +31,47 @@ public record DirectProperties(
         @DefaultValue("127.0.0.1:25") String relay,
         @DefaultValue("30MB") DataSize maxMessage,
         @DefaultValue("64") int maxConnections,
-        @DefaultValue("1m") Duration idleTimeout) {
+        @DefaultValue("1m") Duration idleTimeout,
+        @DefaultValue Tls tls,
+        @DefaultValue RelayTls relayTls,
+        @DefaultValue Trust trust) {
+
+    /** Whether a connection is encrypted by STARTTLS (RFC 3207). */
+    public enum Mode {
+        OFF,
+        /** Where the other side can. */
+        OPTIONAL,
+        /** Without it no mail passes. */
+        REQUIRED
+    }
+
+    /**
+     * Of the listener.
+     *
+     * @param certificate PEM file, with its chain
+     * @param key PEM file of its key
+     */
+    public record Tls(@DefaultValue("off") Mode mode, @Nullable String certificate, @Nullable String key) {}
+
+    /**
+     * Towards the relay, whose certificate must name the configured host.
+     *
+     * @param trust PEM file of the authorities that may vouch for it, null for those of the Java runtime
+     */
+    public record RelayTls(@DefaultValue("optional") Mode mode, @Nullable String trust) {}
+
+    /**
+     * Of partners' certificates.
+     *
+     * @param anchors PEM file of authorities; null: a partner's certificate is trusted because it is configured
+     * @param revocations files of revocation lists, looked at where there are anchors
+     */
+    public record Trust(@Nullable String anchors, @DefaultValue List<String> revocations) {
+
+        public Trust {
+            revocations = List.copyOf(revocations);
+        }
+    }
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(64);
 
@@ -39,6 +83,10 @@ public record DirectProperties(
                 maxMessage.toBytes() >= 1024 && maxMessage.compareTo(LARGEST) <= 0,
                 "max-message must be from 1KB to 64MB");
         require(maxConnections > 0, "max-connections must be at least 1");
+        require(
+                tls.mode() == Mode.OFF || tls.certificate() != null && tls.key() != null,
+                "tls needs certificate and key, or mode off");
+        require(trust.anchors() != null || trust.revocations().isEmpty(), "trust.revocations needs trust.anchors");
         require(!idleTimeout.isNegative() && !idleTimeout.isZero(), "idle-timeout must be longer than nothing");
     }
 

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -28,12 +29,15 @@ final class DirectSender implements PartnerSender {
 
     private final DirectProperties properties;
     private final DirectKeys keys;
+    private final PartnerTrust trust;
     private final SenderProperties timeouts;
     private final Clock clock;
 
-    DirectSender(DirectProperties properties, DirectKeys keys, SenderProperties timeouts, Clock clock) {
+    DirectSender(
+            DirectProperties properties, DirectKeys keys, PartnerTrust trust, SenderProperties timeouts, Clock clock) {
         this.properties = properties;
         this.keys = keys;
+        this.trust = trust;
         this.timeouts = timeouts;
         this.clock = clock;
     }
@@ -54,6 +58,8 @@ final class DirectSender implements PartnerSender {
             MimeMessage mail = mail(message, receiver);
             Transport.send(mail);
             return new DeliveryResult.Delivered("250 " + mail.getMessageID());
+        } catch (UntrustedCertificate e) {
+            return new DeliveryResult.Retry(e.code(), "the partner's certificate is not to be trusted");
         } catch (GeneralSecurityException | IOException e) {
             return new DeliveryResult.Retry("configuration", "a key or certificate cannot be used");
         } catch (MessagingException e) {
@@ -86,20 +92,40 @@ final class DirectSender implements PartnerSender {
 
     MimeMessage mail(OutboundMessage message, PartnerEndpoint.Direct receiver)
             throws MessagingException, GeneralSecurityException, IOException {
-        X509Certificate certificate = DirectIdentity.certificate(receiver.certificate());
-        certificate.checkValidity(Date.from(clock.instant()));
-        MimeBodyPart sealed = keys.smime().seal(content(message), certificate);
+        X509Certificate certificate = trust.certificate(receiver, PartnerTrust.Use.ENCRYPT);
+        boolean report = message.contentType().startsWith(Disposition.CONTENT_TYPE);
+        MimeBodyPart sealed = keys.smime().seal(report ? entity(message) : content(message), certificate);
         String from = String.valueOf(properties.address());
         SealedMail mail = new SealedMail(
-                session(), "<" + message.messageId() + "@" + Mailbox.of(from).domain() + ">");
+                session(report),
+                "<" + message.messageId() + "@" + Mailbox.of(from).domain() + ">");
         mail.setFrom(new InternetAddress(from));
         mail.setRecipient(RecipientType.TO, new InternetAddress(receiver.address()));
         // Nothing of what is inside.
-        mail.setSubject("Referral");
+        mail.setSubject(subject(message, report));
         mail.setSentDate(Date.from(clock.instant()));
+        if (report) {
+            mail.setHeader("Auto-Submitted", "auto-replied");
+        } else {
+            mail.setHeader("Disposition-Notification-To", from);
+            mail.setHeader("Disposition-Notification-Options", Disposition.FINAL_DELIVERY + "=optional,true");
+        }
         mail.setContent(sealed.getContent(), sealed.getContentType());
         mail.saveChanges();
         return mail;
+    }
+
+    /** ITI TF-2: 3.32.4.1.4 for packages. */
+    private static String subject(OutboundMessage message, boolean report) {
+        if (report) {
+            return "Disposition notification";
+        }
+        return message.contentType().equals("application/zip") ? "XDM/1.0/DDM" : "Referral";
+    }
+
+    /** A notification comes as a whole entity. */
+    private static MimeBodyPart entity(OutboundMessage message) throws MessagingException {
+        return new MimeBodyPart(new ByteArrayInputStream(message.body()));
     }
 
     private static MimeBodyPart content(OutboundMessage message) throws MessagingException {
@@ -115,13 +141,20 @@ final class DirectSender implements PartnerSender {
         return content;
     }
 
-    private Session session() {
+    /** @param report a notification has no return path (RFC 8098, 3), so that nothing can come back for it */
+    private Session session(boolean report) throws IOException, GeneralSecurityException {
         String[] relay = properties.relay().split(":", 2);
         Properties settings = new Properties();
         settings.put("mail.smtp.host", relay[0]);
         settings.put("mail.smtp.port", relay[1]);
-        settings.put("mail.smtp.from", String.valueOf(properties.address()));
-        settings.put("mail.smtp.starttls.enable", "true");
+        settings.put("mail.smtp.from", report ? "<>" : String.valueOf(properties.address()));
+        DirectProperties.RelayTls tls = properties.relayTls();
+        if (tls.mode() != DirectProperties.Mode.OFF) {
+            settings.put("mail.smtp.starttls.enable", "true");
+            settings.put("mail.smtp.starttls.required", String.valueOf(tls.mode() == DirectProperties.Mode.REQUIRED));
+            settings.put("mail.smtp.ssl.checkserveridentity", "true");
+            settings.put("mail.smtp.ssl.socketFactory", keys.relayTls(tls).getSocketFactory());
+        }
         settings.put("mail.smtp.connectiontimeout", millis(timeouts.connectTimeout()));
         settings.put("mail.smtp.timeout", millis(timeouts.readTimeout()));
         settings.put("mail.smtp.writetimeout", millis(timeouts.readTimeout()));

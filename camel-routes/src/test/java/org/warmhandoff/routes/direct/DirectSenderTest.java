@@ -55,7 +55,7 @@ class DirectSenderTest {
 
         assertThat(result).isEqualTo(new DeliveryResult.Delivered("250 <m-7@direct.hub.example>"));
         MimeMessage mail = valleyMail.getReceivedMessages()[0];
-        assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain("secret", "XDM");
+        assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain("secret", "XDM.ZIP");
         assertThat(mail.getMessageID()).isEqualTo("<m-7@direct.hub.example>");
         assertThat(mail.getAllRecipients()[0]).hasToString(DirectWorld.VALLEY);
         Smime valley = new Smime(world.valley);
@@ -81,7 +81,7 @@ class DirectSenderTest {
                 home.resolve("valley.pem"));
         assertThat(sender(DirectWorld.HUB, valleyMail.getSmtp().getPort()).send(message()))
                 .isInstanceOfSatisfying(DeliveryResult.Retry.class, retry -> assertThat(retry.errorCode())
-                        .isEqualTo("configuration"));
+                        .isEqualTo("certificate-expired"));
     }
 
     @Test

@@ -29,6 +29,10 @@ final class DirectWorld {
     final DirectIdentity hub = Identities.of(HUB);
     final DirectIdentity valley = Identities.of(VALLEY);
     final InMemoryInbox inbox = new InMemoryInbox();
+    final HeardNotices notices = new HeardNotices();
+    DirectProperties.Tls tls = new DirectProperties.Tls(DirectProperties.Mode.OFF, null, null);
+    DirectProperties.RelayTls relayTls = new DirectProperties.RelayTls(DirectProperties.Mode.OPTIONAL, null);
+    DirectProperties.Trust trust = new DirectProperties.Trust(null, List.of());
     private final Path home;
     private final Partner sunrise = partner("sunrise", PartnerKind.IOP_PROGRAM, null);
 
@@ -55,16 +59,22 @@ final class DirectWorld {
                 "127.0.0.1:" + relay,
                 DataSize.ofMegabytes(2),
                 10,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                tls,
+                relayTls,
+                trust);
     }
 
     DirectListener listener() {
         DirectProperties properties = properties(HUB, "hub.p12", 25);
         PartnerDirectory partners = new Listed(List.of(valleyPartner(), sunrise));
-        DirectMailReader mails = new DirectMailReader(new DirectKeys(properties, home), partners, CLOCK);
+        DirectKeys keys = new DirectKeys(properties, home);
+        DirectMailReader mails = new DirectMailReader(keys, partners, new PartnerTrust(trust, home, CLOCK));
         CcdaReferralReader reader = new CcdaReferralReader(partners, ZoneId.of("UTC"), CLOCK);
         return new DirectListener(
-                properties, new DirectIntake(mails, reader, inbox, CLOCK, (dialect, outcome, took) -> {}));
+                properties,
+                new DirectIntake(mails, reader, inbox, notices, CLOCK, (dialect, outcome, took) -> {}),
+                keys);
     }
 
     DirectSender sender(String address, String keyStore, int relay) {
@@ -72,6 +82,7 @@ final class DirectWorld {
         return new DirectSender(
                 properties,
                 new DirectKeys(properties, home),
+                new PartnerTrust(trust, home, CLOCK),
                 new SenderProperties(Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 CLOCK);
     }

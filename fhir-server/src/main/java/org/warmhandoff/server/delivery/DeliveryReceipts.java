@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records what a partner says, some time after delivery, of a file that it was sent: taken, or refused, which makes the
+ * Records what a partner says, some time after delivery, of a file or mail that it was sent: taken, or refused, which makes the
  * delivery a dead letter. Said twice, it counts once.
  */
 @Component
@@ -27,13 +27,27 @@ public class DeliveryReceipts {
              order by id for update
             """;
 
+    /** Evidence is what a relay said of a mail: its Message-ID. */
+    private static final String FIND_MAIL =
+            """
+            select * from warmhandoff.delivery
+             where partner_id = :partner and evidence = :evidence and evidence like '250 <%' order by id for update
+            """;
+
+    /** A notification may be faster than we are with recording that the mail has left. */
+    private static final String FIND_LEAVING =
+            """
+            select * from warmhandoff.delivery where partner_id = :partner and state = 'leased' order by id for update
+            """;
+
     private static final String RECORD =
             """
             update warmhandoff.delivery
                set receipt = :receipt, receipt_at = :now,
                    state = case when :receipt = 'nak' then 'dead' else state end,
                    reason = case when :receipt = 'nak' then :code else reason end,
-                   settled_at = coalesce(settled_at, :now)
+                   settled_at = case when state = 'leased' and :receipt = 'ack' then settled_at
+                                     else coalesce(settled_at, :now) end
              where id = :id and (receipt is distinct from :receipt or (:receipt = 'nak' and state <> 'dead'))
             """;
 
@@ -83,6 +97,40 @@ public class DeliveryReceipts {
             found.forEach(delivery -> record(delivery, receipt));
             return found.stream().findFirst();
         }));
+    }
+
+    /**
+     * The same of a mail.
+     *
+     * @param receipt with the Message-ID, without its angle brackets
+     */
+    public Optional<Delivery> recordMail(Receipt receipt) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Delivery> found = jdbc
+                    .sql(FIND_MAIL)
+                    .param("partner", receipt.partnerId())
+                    .param("evidence", "250 <" + receipt.messageId() + ">")
+                    .query((row, n) -> DeliveryRow.delivery(row))
+                    .list()
+                    .stream()
+                    .findFirst()
+                    .or(() -> leaving(receipt));
+            found.ifPresent(delivery -> record(delivery, receipt));
+            return found;
+        }));
+    }
+
+    private Optional<Delivery> leaving(Receipt receipt) {
+        String id =
+                receipt.messageId().substring(0, Math.max(0, receipt.messageId().indexOf('@')));
+        return jdbc
+                .sql(FIND_LEAVING)
+                .param("partner", receipt.partnerId())
+                .query((row, n) -> DeliveryRow.delivery(row))
+                .list()
+                .stream()
+                .filter(delivery -> MessageIds.of(delivery).equals(id))
+                .findFirst();
     }
 
     private void record(Delivery delivery, Receipt receipt) {

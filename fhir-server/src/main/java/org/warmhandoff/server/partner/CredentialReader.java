@@ -49,6 +49,7 @@ final class CredentialReader {
         }
         if (entry.endpoint() != null) {
             inFile(entry.endpoint().privateKey()).ifPresent(end -> ends.put("endpoint key", end));
+            inFile(entry.endpoint().certificate()).ifPresent(end -> ends.put("mail certificate", end));
         }
         if (partner.endpoint() instanceof PartnerEndpoint.Mllp mllp && entry.endpoint() != null) {
             overTls(mllp).ifPresent(end -> ends.put("endpoint certificate", end));

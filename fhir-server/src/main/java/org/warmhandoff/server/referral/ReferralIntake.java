@@ -68,10 +68,13 @@ public class ReferralIntake {
     public Stored store(ReferralMessage message, Dialect dialect, Map<String, String> replyTo) {
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.hold(known.lockNames(message));
-            Optional<ReferralRecord> earlier =
-                    register.byPlacer(message.sender().id(), message.placer());
-            return earlier.<Stored>map(Stored.Known::new).orElseGet(() -> create(message, dialect, replyTo));
+            return known(message).<Stored>map(Stored.Known::new).orElseGet(() -> create(message, dialect, replyTo));
         }));
+    }
+
+    /** The referral that its sender has given that number, if it is here. */
+    public Optional<ReferralRecord> known(ReferralMessage message) {
+        return register.byPlacer(message.sender().id(), message.placer());
     }
 
     private Stored create(ReferralMessage message, Dialect dialect, Map<String, String> replyTo) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.intake.Dialect;
 
 /**
@@ -37,6 +38,11 @@ public record ReferralRecord(
     /** Intake appointments that were missed. */
     public record Missed(int count, @Nullable Instant first) {
         public static final Missed NONE = new Missed(0, null);
+    }
+
+    /** Whether it came as an order in an XDM package, which is answered in kind (IHE PCC 360X). */
+    public boolean orderedInPackage() {
+        return dialect == Dialect.CCDA && CcdaReferralReader.ORDER.equals(replyTo.get("messageType"));
     }
 
     public ReferralRecord {

@@ -9,15 +9,16 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** METADATA.XML for one document: DocumentEntry, SubmissionSet and their association (ITI TF-3:4.2, minimal metadata). */
+/** METADATA.XML: a DocumentEntry each, SubmissionSet and their associations (ITI TF-3:4.2, limited metadata). */
 final class MetadataXml {
-
-    static final String DOCUMENT = "DOC00001.XML";
 
     private static final String LCM = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
     private static final String RIM = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
     private static final String STABLE = "urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1";
     private static final String SET_NODE = "urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd";
+    private static final String SET_LIMITED = "urn:uuid:5003a9db-8d8d-49e6-bf0c-990e34ac7707";
+    private static final String DOCUMENT_LIMITED = "urn:uuid:ab9b591b-83ab-4d03-8f5d-f93b1fb92e85";
+    private static final String CLASS_CODE = "urn:uuid:41a5887f-8865-4c09-adf7-e362475b143a";
     private static final String FORMAT_CODE = "urn:uuid:a09d5840-386c-46f2-b5ad-9c3699a4309d";
     private static final String DOCUMENT_PATIENT = "urn:uuid:58a6f841-87b3-4a3e-92fd-a8ffeff98427";
     private static final String SET_PATIENT = "urn:uuid:6b5aea1a-874d-4603-a4bc-96a0a7b38446";
@@ -57,47 +58,60 @@ final class MetadataXml {
         xml.writeNamespace("lcm", LCM);
         xml.writeNamespace("rim", RIM);
         open("RegistryObjectList");
-        documentEntry();
+        int ordinal = 0;
+        for (XdmPart part : submission.parts()) {
+            documentEntry(part, ++ordinal);
+        }
         submissionSet();
-        open("Classification", "id", "cl-set", "classifiedObject", "set", "classificationNode", SET_NODE);
-        xml.writeEndElement();
-        open(
-                "Association",
-                "id",
-                "as-1",
-                "associationType",
-                "urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember",
-                "sourceObject",
-                "set",
-                "targetObject",
-                "document");
-        slot("SubmissionSetStatus", "Original");
-        xml.writeEndElement();
+        node("cl-set", "set", SET_NODE);
+        node("cl-set-limited", "set", SET_LIMITED);
+        for (int i = 1; i <= submission.parts().size(); i++) {
+            member(i);
+        }
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void documentEntry() throws XMLStreamException {
-        open("ExtrinsicObject", "id", "document", "mimeType", "text/xml", "objectType", STABLE);
-        slot("URI", DOCUMENT);
+    private void member(int ordinal) throws XMLStreamException {
+        open(
+                "Association",
+                "id",
+                "as-" + ordinal,
+                "associationType",
+                "urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember",
+                "sourceObject",
+                "set",
+                "targetObject",
+                "document-" + ordinal);
+        slot("SubmissionSetStatus", "Original");
+        xml.writeEndElement();
+    }
+
+    private void documentEntry(XdmPart part, int ordinal) throws XMLStreamException {
+        String id = "document-" + ordinal;
+        open("ExtrinsicObject", "id", id, "mimeType", part.mimeType(), "objectType", STABLE);
+        slot("URI", part.fileName(ordinal));
         slot("creationTime", TIME.format(submission.at()));
-        slot("hash", Metadata.sha1(submission.body()));
+        slot("hash", Metadata.sha1(part.body()));
         slot("languageCode", "en-US");
-        slot("size", Integer.toString(submission.body().length));
+        slot("size", Integer.toString(part.body().length));
         slot("sourcePatientId", patient());
         if (!submission.referral().isEmpty()) {
             slot(Metadata.REFERENCES, referral());
         }
-        classification(
-                "cl-format",
-                "document",
-                FORMAT_CODE,
-                new XdmDocument.Type(
-                        "urn:hl7-org:sdwg:ccda-structuredBody:2.1", "1.3.6.1.4.1.19376.1.2.3", "C-CDA R2.1"));
-        classification("cl-type", "document", Metadata.TYPE_CODE, submission.type());
-        externalId("id-1", "document", DOCUMENT_PATIENT, patient(), "XDSDocumentEntry.patientId");
-        externalId("id-2", "document", Metadata.DOCUMENT_UNIQUE_ID, unique("document"), "XDSDocumentEntry.uniqueId");
+        classification(id + "-class", id, CLASS_CODE, part.type());
+        classification(id + "-format", id, FORMAT_CODE, part.format());
+        classification(id + "-type", id, Metadata.TYPE_CODE, part.type());
+        node(id + "-limited", id, DOCUMENT_LIMITED);
+        externalId(id + "-patient", id, DOCUMENT_PATIENT, patient(), "XDSDocumentEntry.patientId");
+        String unique = unique(ordinal == 1 ? "document" : id);
+        externalId(id + "-unique", id, Metadata.DOCUMENT_UNIQUE_ID, unique, "XDSDocumentEntry.uniqueId");
+        xml.writeEndElement();
+    }
+
+    private void node(String id, String of, String node) throws XMLStreamException {
+        open("Classification", "id", id, "classifiedObject", of, "classificationNode", node);
         xml.writeEndElement();
     }
 
@@ -119,7 +133,7 @@ final class MetadataXml {
 
     private String referral() {
         return plain(submission.referral().number()) + "^^^&"
-                + plain(submission.referral().assigner()) + "&ISO^urn:ihe:iti:xds:2013:order";
+                + plain(submission.referral().assigner()) + "&ISO^urn:ihe:iti:xds:2013:referral";
     }
 
     private String recipient() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes an XDM package (ITI TF-2:3.32) of one document. The same submission gives the same bytes. */
+/** Writes an XDM package (ITI TF-2:3.32) of the documents about one referral. The same submission gives the same bytes. */
 public final class XdmWriter {
 
     private static final String SET = "IHE_XDM/SUBSET01/";
@@ -21,23 +21,37 @@ public final class XdmWriter {
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML Basic 1.1//EN" "http://www.w3.org/TR/xhtml-basic/xhtml-basic11.dtd">
             <html xmlns="http://www.w3.org/1999/xhtml"><head><title>Warm Handoff</title></head><body>
-            <p>A document about a referral. <a href="IHE_XDM/SUBSET01/DOC00001.XML">Document</a>,
-            <a href="README.TXT">README</a></p>
+            <p>Documents about a referral. <a href="README.TXT">README</a></p>
+            <ul>%s</ul>
             </body></html>
             """;
     private static final String README =
             """
-            IHE XDM package by Warm Handoff: one document and its metadata in IHE_XDM/SUBSET01.
+            IHE XDM package by Warm Handoff: documents about one referral and their metadata in IHE_XDM/SUBSET01.
             """;
 
     private XdmWriter() {}
 
     public static byte[] write(XdmSubmission submission) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("INDEX.HTM", INDEX.getBytes(StandardCharsets.UTF_8));
+        StringBuilder index = new StringBuilder();
+        int ordinal = 0;
+        for (XdmPart part : submission.parts()) {
+            String name = part.fileName(++ordinal);
+            index.append("<li><a href=\"")
+                    .append(SET)
+                    .append(name)
+                    .append("\">")
+                    .append(name)
+                    .append("</a></li>");
+        }
+        files.put("INDEX.HTM", INDEX.formatted(index).getBytes(StandardCharsets.UTF_8));
         files.put("README.TXT", README.getBytes(StandardCharsets.UTF_8));
         files.put(SET + "METADATA.XML", MetadataXml.of(submission));
-        files.put(SET + MetadataXml.DOCUMENT, submission.body());
+        ordinal = 0;
+        for (XdmPart part : submission.parts()) {
+            files.put(SET + part.fileName(++ordinal), part.body());
+        }
         return zip(files, submission.at());
     }
 

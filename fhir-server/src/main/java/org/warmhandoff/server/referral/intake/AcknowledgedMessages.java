@@ -1,6 +1,7 @@
 package org.warmhandoff.server.referral.intake;
 
 import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.direct.DirectNotices;
 import org.warmhandoff.routes.hl7v2.MessageType;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.InboundMessage;
@@ -12,9 +13,11 @@ import org.warmhandoff.server.inbox.StoredMessage;
 class AcknowledgedMessages implements InboxHandler {
 
     private final MessageApplier applier;
+    private final DirectNotices mails;
 
-    AcknowledgedMessages(MessageApplier applier) {
+    AcknowledgedMessages(MessageApplier applier, DirectNotices mails) {
         this.applier = applier;
+        this.mails = mails;
     }
 
     @Override
@@ -26,8 +29,10 @@ class AcknowledgedMessages implements InboxHandler {
 
     @Override
     public Verdict apply(StoredMessage message) {
-        return applier.apply(message) instanceof MessageApplier.Applied.Refused refused
-                ? new Verdict.Unusable(refused.why().code())
-                : new Verdict.Applied();
+        if (applier.apply(message) instanceof MessageApplier.Applied.Refused refused) {
+            mails.settled(message.message(), false);
+            return new Verdict.Unusable(refused.why().code());
+        }
+        return new Verdict.Applied();
     }
 }

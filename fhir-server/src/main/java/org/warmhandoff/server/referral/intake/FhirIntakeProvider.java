@@ -36,16 +36,19 @@ public class FhirIntakeProvider {
 
     private final FhirIntake intake;
     private final StoredFhirReader reader;
+    private final MessageReader messages;
     private final IFhirSystemDao<Bundle, Meta> systemDao;
     private final MessageAnswer messageAnswer;
 
     FhirIntakeProvider(
             FhirIntake intake,
             StoredFhirReader reader,
+            MessageReader messages,
             IFhirSystemDao<Bundle, Meta> systemDao,
             MessageAnswer messageAnswer) {
         this.intake = intake;
         this.reader = reader;
+        this.messages = messages;
         this.systemDao = systemDao;
         this.messageAnswer = messageAnswer;
     }
@@ -98,7 +101,7 @@ public class FhirIntakeProvider {
 
     private ReadReferral read(Dialect dialect, Bundle bundle, RequestDetails request) {
         IncomingValidation.markEntries(request, bundle);
-        return reader.read(dialect, bundle);
+        return messages.attached(reader.read(dialect, bundle));
     }
 
     private static Bundle bundle(FhirIntake.Answer answer) {

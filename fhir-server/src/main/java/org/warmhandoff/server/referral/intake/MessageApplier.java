@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.routes.direct.DirectNotices;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
@@ -15,7 +16,6 @@ import org.warmhandoff.server.inbox.InboxReplay;
 import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralIntake;
 import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.referral.ReferralRegister;
 
 /** Applies one kept message: what it becomes and that it is applied are one transaction. */
 @Component
@@ -26,25 +26,25 @@ class MessageApplier {
     private final MessageReader reader;
     private final ReferralIntake intake;
     private final FollowUpMessages followUps;
-    private final ReferralRegister register;
     private final InboxQueue inbox;
     private final InboxReplay replay;
+    private final DirectNotices mails;
     private final TransactionTemplate transaction;
 
     MessageApplier(
             MessageReader reader,
             ReferralIntake intake,
             FollowUpMessages followUps,
-            ReferralRegister register,
             InboxQueue inbox,
             InboxReplay replay,
+            DirectNotices mails,
             TransactionTemplate transaction) {
         this.reader = reader;
         this.intake = intake;
         this.followUps = followUps;
-        this.register = register;
         this.inbox = inbox;
         this.replay = replay;
+        this.mails = mails;
         this.transaction = transaction;
     }
 
@@ -76,6 +76,7 @@ class MessageApplier {
                     };
             if (applied instanceof Applied.Done done) {
                 inbox.applied(stored.id(), done.stored().referral().ids().task(), done.answer());
+                mails.settled(stored.message(), true);
             }
             return applied;
         }));
@@ -97,8 +98,7 @@ class MessageApplier {
 
     private Applied known(
             StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, @Nullable String> answer) {
-        ReferralRecord referral =
-                register.byPlacer(message.sender().id(), message.placer()).orElse(null);
+        ReferralRecord referral = intake.known(message).orElse(null);
         if (referral == null) {
             return new Applied.Refused(new Unusable(
                     UNKNOWN_REFERRAL, "ServiceRequest.identifier", "No referral of that number is known."));
@@ -113,6 +113,10 @@ class MessageApplier {
         Map<String, String> replyTo = new HashMap<>();
         replyTo.put("controlId", stored.message().controlId());
         replyTo.put("inboxId", String.valueOf(stored.id()));
+        String type = stored.message().messageType();
+        if (type != null) {
+            replyTo.put("messageType", type);
+        }
         return replyTo;
     }
 }

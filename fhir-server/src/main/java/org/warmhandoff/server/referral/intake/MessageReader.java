@@ -5,6 +5,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.ccda.AttachedDocuments;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
@@ -23,10 +24,12 @@ import org.warmhandoff.server.validation.DirtyInput;
 class MessageReader {
 
     private final List<ReferralReader> readers;
+    private final AttachedDocuments documents;
     private final DirtyInput dirtyInput;
 
-    MessageReader(List<ReferralReader> readers, DirtyInput dirtyInput) {
+    MessageReader(List<ReferralReader> readers, AttachedDocuments documents, DirtyInput dirtyInput) {
         this.readers = readers;
+        this.documents = documents;
         this.dirtyInput = dirtyInput;
     }
 
@@ -36,7 +39,24 @@ class MessageReader {
                 .findFirst()
                 .orElseThrow()
                 .read(message);
-        return isFhir(message.dialect()) ? read : fit(message.dialect(), read);
+        if (message.dialect() == Dialect.CCDA) {
+            return fit(message.dialect(), read);
+        }
+        return isFhir(message.dialect()) ? attached(read) : fit(message.dialect(), withDocuments(read));
+    }
+
+    /** Adds to what FHIR says, which was held against its profiles, what the C-CDA documents attached to it say. */
+    ReadReferral attached(ReadReferral read) {
+        ReadReferral all = withDocuments(read);
+        return all == read ? read : fit(Dialect.FHIR_MESSAGE, all);
+    }
+
+    private ReadReferral withDocuments(ReadReferral read) {
+        if (!(read instanceof Usable usable)) {
+            return read;
+        }
+        ReferralMessage all = documents.read(usable.message());
+        return all == usable.message() ? read : new Usable(all);
     }
 
     /** Makes what was read of a dialect without profiles fit for storage. */

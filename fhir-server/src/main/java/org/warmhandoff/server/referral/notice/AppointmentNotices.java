@@ -96,9 +96,14 @@ class AppointmentNotices implements ReferralListener {
         locks.hold(List.of("appointments:" + referral.ids().task()));
     }
 
+    private static boolean hears(Partner partner, ReferralRecord referral) {
+        return partner.endpoint() instanceof PartnerEndpoint.Mllp
+                || partner.endpoint() instanceof PartnerEndpoint.Direct && referral.orderedInPackage();
+    }
+
     private void order(ReferralRecord referral, String id, String event, Appointment appointment, int news) {
         Optional<Partner> requester = partners.byId(referral.requester())
-                .filter(partner -> partner.endpoint() instanceof PartnerEndpoint.Mllp);
+                .filter(partner -> hears(partner, referral));
         if (requester.isPresent()) {
             String task = referral.ids().task();
             told.put(task, id, requester.get().id(), Told.of(event, appointment, news));

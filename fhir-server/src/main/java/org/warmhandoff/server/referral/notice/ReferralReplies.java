@@ -18,16 +18,11 @@ import org.warmhandoff.routes.hl7v2.Er7Segment;
 import org.warmhandoff.routes.hl7v2.MessageType;
 import org.warmhandoff.routes.hl7v2.referral.AppointmentNotice;
 import org.warmhandoff.routes.hl7v2.referral.AppointmentPrinter;
-import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice;
-import org.warmhandoff.routes.intake.InboundMessage;
-import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
-import org.warmhandoff.server.inbox.InboxQueue;
-import org.warmhandoff.server.inbox.StoredMessage;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.state.ReferralTask;
 import org.warmhandoff.server.storage.ResourceStore;
@@ -40,33 +35,27 @@ class ReferralReplies {
 
     private static final MllpSender US = new MllpSender("WARMHANDOFF", "HUB");
 
-    private final InboxQueue inbox;
-    private final Hl7v2ReferralReader reader;
+    private final OriginalMessages originals;
     private final PartnerDirectory partners;
     private final ReferralReply reply;
     private final ResourceStore store;
 
-    ReferralReplies(
-            InboxQueue inbox,
-            Hl7v2ReferralReader reader,
-            PartnerDirectory partners,
-            ReferralReply reply,
-            ResourceStore store) {
-        this.store = store;
-        this.inbox = inbox;
-        this.reader = reader;
+    ReferralReplies(OriginalMessages originals, PartnerDirectory partners, ReferralReply reply, ResourceStore store) {
+        this.originals = originals;
         this.partners = partners;
         this.reply = reply;
+        this.store = store;
     }
 
     /** @param at when the referral came into the state: with it and the control id, retries are byte for byte the same */
     String write(String controlId, Instant at, ReferralRecord referral, Task task, BusinessStatus told) {
-        Optional<InboundMessage> original = original(referral);
+        Optional<Er7Message> original = originals.er7(referral);
         OffsetDateTime changedAt = at.atOffset(ZoneOffset.UTC);
         ReferralStatusNotice notice = new ReferralStatusNotice(
                 envelope(controlId, changedAt, referral, original),
-                referral.replyTo().getOrDefault("controlId", ""),
-                referral(referral, task, original),
+                original.map(Er7Message::controlId)
+                        .orElseGet(() -> referral.replyTo().getOrDefault("controlId", "")),
+                referral(referral, task),
                 told.rf1(),
                 told.rf1() == BusinessStatus.Rf1.R
                         ? task.getStatusReason().getCodingFirstRep().getCode()
@@ -74,8 +63,7 @@ class ReferralReplies {
                 changedAt,
                 // 42 CFR 2.32: what is told on a consent carries the notice.
                 told.rf1() == BusinessStatus.Rf1.A ? Part2Notice.shortText() : null);
-        boolean ordered = original.map(InboundMessage::messageType)
-                .flatMap(MessageType::ofCode)
+        boolean ordered = original.flatMap(MessageType::of)
                 .filter(MessageType.OMG::equals)
                 .isPresent();
         return ordered ? reply.printOrderStatus(notice, told) : reply.print(notice);
@@ -85,10 +73,9 @@ class ReferralReplies {
     record Context(ReferralStatusNotice.Envelope envelope, ReferralStatusNotice.Referral referral) {}
 
     Context context(String controlId, Instant at, ReferralRecord referral, Task task) {
-        Optional<InboundMessage> original = original(referral);
         return new Context(
-                envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, original),
-                referral(referral, task, original));
+                envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, originals.er7(referral)),
+                referral(referral, task));
     }
 
     /** SIU about an intake appointment; the same bytes on every retry. */
@@ -112,53 +99,40 @@ class ReferralReplies {
     }
 
     private ReferralStatusNotice.Envelope envelope(
-            String controlId, OffsetDateTime at, ReferralRecord referral, Optional<InboundMessage> original) {
+            String controlId, OffsetDateTime at, ReferralRecord referral, Optional<Er7Message> original) {
         Partner requester = partners.byId(referral.requester()).orElseThrow();
-        Optional<Er7Segment> header =
-                original.flatMap(message -> Er7Message.parse(message.body())).map(Er7Message::msh);
+        Optional<Er7Segment> header = original.map(Er7Message::msh);
         return new ReferralStatusNotice.Envelope(
                 header.map(msh -> new MllpSender(msh.value(5), msh.value(6))).orElse(US),
-                to(requester),
+                to(requester, header),
                 controlId,
                 header.filter(msh -> msh.value(11).equals("P")).isEmpty() && header.isPresent(),
                 at);
     }
 
-    private ReferralStatusNotice.Referral referral(
-            ReferralRecord referral, Task task, Optional<InboundMessage> original) {
+    private ReferralStatusNotice.Referral referral(ReferralRecord referral, Task task) {
         Partner requester = partners.byId(referral.requester()).orElseThrow();
         return new ReferralStatusNotice.Referral(
                 placer(task, referral),
                 referral.ids().task(),
                 requester,
                 partners.byId(referral.owner()).orElse(requester),
-                original.flatMap(this::patient).orElseGet(Patient::new));
+                originals.patient(referral).orElseGet(Patient::new));
     }
 
-    private Optional<InboundMessage> original(ReferralRecord referral) {
-        return Optional.ofNullable(referral.replyTo().get("inboxId"))
-                .flatMap(id -> inbox.load(Long.parseLong(id)))
-                .map(StoredMessage::message)
-                .filter(message -> reader.reads(message.dialect()));
-    }
-
-    private static MllpSender to(Partner requester) {
+    /** Who sends no HL7 v2 by itself is named as its message named it. */
+    private static MllpSender to(Partner requester, Optional<Er7Segment> header) {
         MllpSender sender = requester.mllpSender();
-        return sender == null ? new MllpSender("", requester.id()) : sender;
+        if (sender != null) {
+            return sender;
+        }
+        return header.map(msh -> new MllpSender(msh.value(3), msh.value(4)))
+                .filter(named ->
+                        !named.facility().isEmpty() || !named.application().isEmpty())
+                .orElseGet(() -> new MllpSender("", requester.id()));
     }
 
     private static Identifier placer(Task task, ReferralRecord referral) {
         return new ReferralTask(task).placer().orElseGet(() -> new Identifier().setValue(referral.placer()));
-    }
-
-    /** As the requester gave it. */
-    private Optional<Patient> patient(InboundMessage message) {
-        return reader.read(message) instanceof ReadReferral.Usable usable
-                ? usable.message().resources().getEntry().stream()
-                        .map(entry -> entry.getResource())
-                        .filter(Patient.class::isInstance)
-                        .map(Patient.class::cast)
-                        .findFirst()
-                : Optional.empty();
     }
 }
