@@ -147,20 +147,6 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void what_is_no_longer_wanted_is_cancelled_without_an_alert_and_lets_its_followers_go() {
-        long id = fixture.order(new DeliveryOrder("harbor", "R1", "unwanted", null, Map.of(), "k1"));
-        fixture.order("harbor", "R1", "k2");
-
-        fixture.drain(node);
-
-        assertThat(fixture.state(id)).isEqualTo(DeliveryState.CANCELLED);
-        assertThat(fixture.queue.find(id).orElseThrow().progress().reason()).isEqualTo("subscription-off");
-        assertThat(fixture.outcomes(id)).containsExactly("withheld");
-        assertThat(fixture.listener.heard).containsExactly("delivered k2 201");
-        assertThat(sender.taken()).containsExactly("k2");
-    }
-
-    @Test
     void consent_that_arrives_while_a_delivery_is_being_withheld_is_not_missed() {
         DeliveryRenderer asking = fixture.renderer;
         fixture.withoutConsent.add("court");
