@@ -71,7 +71,7 @@ class CredentialReaderTest {
                 null,
                 new PartnerProperties.Client("c", jwks, ""),
                 new PartnerProperties.Endpoint(
-                        "sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null, null),
+                        "sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null, null, null),
                 null,
                 null,
                 null,

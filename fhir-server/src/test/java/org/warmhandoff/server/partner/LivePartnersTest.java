@@ -124,7 +124,7 @@ class LivePartnersTest {
                 List.of(),
                 null,
                 null,
-                new PartnerProperties.Endpoint(type, address, "hub", key, hosts, null, null),
+                new PartnerProperties.Endpoint(type, address, "hub", key, hosts, null, null, null),
                 null,
                 null,
                 null,
