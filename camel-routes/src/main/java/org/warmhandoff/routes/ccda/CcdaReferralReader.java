@@ -13,6 +13,7 @@ import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReadReferral.Usable;
+import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralReader;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -28,6 +29,9 @@ public final class CcdaReferralReader implements ReferralReader {
      * the document nor its package names a partner.
      */
     public static final String RECIPIENT = "recipient";
+
+    /** What is stored in one transaction, while others wait for the same patient. */
+    private static final int MOST_RESOURCES = 5000;
 
     private final PartnerIds partners;
     private final CcdaTranslator translator;
@@ -92,12 +96,18 @@ public final class CcdaReferralReader implements ReferralReader {
         }
         String local = new Assigners(sender.get().id()).own();
         Optional<Identifier> placer = opened.referralId(local).or(() -> ReferralNumber.of(document.root(), local));
-        return placer.<ReadReferral>map(number -> new Usable(translator.translate(
+        return placer.map(number -> bounded(translator.translate(
                         document, new Reading.Parties(partners, sender.get(), receiver.get(), number))))
                 .orElseGet(() -> new Unusable(
                         "required",
                         "ClinicalDocument.id",
                         "The document needs an id with an OID or UUID as its root."));
+    }
+
+    private static ReadReferral bounded(ReferralMessage message) {
+        return message.resources().getEntry().size() <= MOST_RESOURCES
+                ? new Usable(message)
+                : new Unusable("too-costly", "ClinicalDocument.component", "The document has too many entries.");
     }
 
     private Optional<Partner> author(CcdaDocument document) {
