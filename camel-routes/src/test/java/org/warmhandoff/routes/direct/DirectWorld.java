@@ -58,10 +58,18 @@ final class DirectWorld {
                 Duration.ofSeconds(10));
     }
 
+    PartnerDirectory partners() {
+        return new Listed(List.of(valleyPartner(), sunrise));
+    }
+
+    DirectMailReader mails() {
+        return new DirectMailReader(new DirectKeys(properties(HUB, "hub.p12", 25), home), partners(), CLOCK);
+    }
+
     DirectListener listener() {
         DirectProperties properties = properties(HUB, "hub.p12", 25);
-        PartnerDirectory partners = new Listed(List.of(valleyPartner(), sunrise));
-        DirectMailReader mails = new DirectMailReader(new DirectKeys(properties, home), partners, CLOCK);
+        PartnerDirectory partners = partners();
+        DirectMailReader mails = mails();
         CcdaReferralReader reader = new CcdaReferralReader(partners, ZoneId.of("UTC"), CLOCK);
         return new DirectListener(
                 properties, new DirectIntake(mails, reader, inbox, CLOCK, (dialect, outcome, took) -> {}));
