@@ -78,8 +78,8 @@ final class AllergiesMapper implements SectionMapper {
         }
         allergy.setOnset(reading.times().start(observation.at("effectiveTime")));
         allergy.setCriticality(Templates.below(observation, "4.145")
-                .flatMap(criticality ->
-                        Stream.ofNullable(CRITICALITY.get(criticality.at("value").attribute("code"))))
+                .flatMap(criticality -> Stream.ofNullable(
+                        CRITICALITY.get(criticality.at("value").attribute("code"))))
                 .findFirst()
                 .orElse(null));
         Templates.below(observation, "4.9").forEach(reaction -> addReaction(allergy, reaction, narrative));

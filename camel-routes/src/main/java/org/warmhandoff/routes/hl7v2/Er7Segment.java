@@ -63,9 +63,10 @@ public final class Er7Segment {
     /** How often the field that repeats most does. */
     int mostRepetitions() {
         return fields.stream()
-                .mapToInt(field -> 1 + (int) field.chars()
-                        .filter(c -> c == delimiters.repetition())
-                        .count())
+                .mapToInt(field -> 1
+                        + (int) field.chars()
+                                .filter(c -> c == delimiters.repetition())
+                                .count())
                 .max()
                 .orElse(0);
     }

@@ -47,7 +47,12 @@ final class MessageCheck {
     MessageCheck(Parties parties) {
         envelope = List.of(
                 rule(m -> m.all("MSH").size() == 1, SEGMENT_SEQUENCE_ERROR, "MSH", 0, "Send one message a block."),
-                rule(m -> isBounded(m), DATA_TYPE_ERROR, "", 0, "There are more segments or repetitions than are taken."),
+                rule(
+                        m -> isBounded(m),
+                        DATA_TYPE_ERROR,
+                        "",
+                        0,
+                        "There are more segments or repetitions than are taken."),
                 missing(m -> !m.controlId().isEmpty(), "MSH", 10, "The message control id is missing."),
                 rule(m -> isKey(m.controlId()), DATA_TYPE_ERROR, "MSH", 10, "The message control id is not usable."),
                 rule(

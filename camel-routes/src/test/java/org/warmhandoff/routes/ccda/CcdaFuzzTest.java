@@ -60,9 +60,7 @@ class CcdaFuzzTest {
 
         assertThat(SafeXml.read(written)).isInstanceOf(SafeXml.Read.Document.class);
         assertThat(Opened.of(written)).isInstanceOf(Opened.Unfit.class);
-        assertThat(((SafeXml.Read.Document) SafeXml.read(written))
-                        .root()
-                        .all("recordTarget"))
+        assertThat(((SafeXml.Read.Document) SafeXml.read(written)).root().all("recordTarget"))
                 .hasSize(1);
     }
 }

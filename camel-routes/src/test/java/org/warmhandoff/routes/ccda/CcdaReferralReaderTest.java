@@ -80,7 +80,9 @@ class CcdaReferralReaderTest {
         ReferralMessage referral = Documents.read(NOTE.replace("\"CRITH\"", "\"CRITX\"")
                 .replace("<sdtc:deceasedInd value=\"false\"/>", "<sdtc:deceasedTime value=\"unknown\"/>"));
 
-        assertThat(Documents.all(referral, AllergyIntolerance.class)).isNotEmpty().allMatch(a -> !a.hasCriticality());
+        assertThat(Documents.all(referral, AllergyIntolerance.class))
+                .isNotEmpty()
+                .allMatch(a -> !a.hasCriticality());
         assertThat(Documents.only(referral, Patient.class).hasDeceased()).isFalse();
     }
 

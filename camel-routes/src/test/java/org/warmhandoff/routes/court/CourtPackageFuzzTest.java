@@ -62,7 +62,8 @@ class CourtPackageFuzzTest {
         }
         assertThat(SafeXml.read(ReportXml.render(report))).isInstanceOf(SafeXml.Read.Document.class);
         JsonNode manifest = JSON.readTree(Manifest.render(report, Map.of()));
-        assertThat(manifest.path("docket").asText()).isEqualTo(report.courtCase().docket());
+        assertThat(manifest.path("docket").asText())
+                .isEqualTo(report.courtCase().docket());
         assertThat(manifest.size()).isLessThanOrEqualTo(9);
     }
 }

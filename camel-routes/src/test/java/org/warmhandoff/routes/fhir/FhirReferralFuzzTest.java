@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warmhandoff.routes.fuzz.Bounded;
@@ -58,7 +58,8 @@ class FhirReferralFuzzTest {
     private static void check(byte[] body) {
         for (Dialect dialect : List.of(Dialect.FHIR_MESSAGE, Dialect.FHIR_TRANSACTION)) {
             InboundMessage message = new InboundMessage(dialect, "mercy", "1", null, null, "application/json", body);
-            assertThat(new FhirBusinessKeys().keys(message)).allMatch(key -> key.value().length() <= 199);
+            assertThat(new FhirBusinessKeys().keys(message))
+                    .allMatch(key -> key.value().length() <= 199);
             try {
                 if (READER.read(message) instanceof ReadReferral.Usable usable) {
                     checkWritten(usable.message());
@@ -90,7 +91,9 @@ class FhirReferralFuzzTest {
 
         @Override
         public java.util.Optional<Partner> byId(String id) {
-            return all().stream().filter(partner -> partner.id().equalsIgnoreCase(id)).findFirst();
+            return all().stream()
+                    .filter(partner -> partner.id().equalsIgnoreCase(id))
+                    .findFirst();
         }
 
         @Override

@@ -23,7 +23,9 @@ public final class Seeds {
 
     /** None in a build, which runs over our own inputs only. */
     public static Stream<byte[]> real(String folder, String... suffixes) {
-        return fuzzing() && Files.isDirectory(REAL.resolve(folder)) ? files(REAL.resolve(folder), List.of(suffixes)).map(Seeds::bytes) : Stream.empty();
+        return fuzzing() && Files.isDirectory(REAL.resolve(folder))
+                ? files(REAL.resolve(folder), List.of(suffixes)).map(Seeds::bytes)
+                : Stream.empty();
     }
 
     /** Whether inputs are made up, and not only run again. */

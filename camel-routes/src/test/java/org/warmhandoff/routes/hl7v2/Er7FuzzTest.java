@@ -33,8 +33,7 @@ class Er7FuzzTest {
         List<byte[]> batch = Er7Batch.messages(bytes);
         assertThat(batch.stream().mapToInt(part -> part.length).sum()).isLessThanOrEqualTo(bytes.length);
         assertThat(AcknowledgementReader.read(bytes, "1")).isNotNull();
-        assertThat(new Er7BusinessKeys()
-                        .keys(new InboundMessage(Dialect.HL7V2, "a", "1", null, null, "x", bytes)))
+        assertThat(new Er7BusinessKeys().keys(new InboundMessage(Dialect.HL7V2, "a", "1", null, null, "x", bytes)))
                 .allMatch(key -> MessageCheck.isKey(key.value()));
     }
 

@@ -57,7 +57,8 @@ class Hl7v2IntakeFuzzTest {
                 .isIn("AA", "AR"));
         inbox.stored().forEach(kept -> assertThat(MessageCheck.isKey(kept.controlId()) && isKey(kept.orderKey()))
                 .isTrue());
-        inbox.refused().forEach(refused -> assertThat(MessageCheck.isKey(refused.message().sender()))
+        inbox.refused().forEach(refused -> assertThat(
+                        MessageCheck.isKey(refused.message().sender()))
                 .isTrue());
     }
 

@@ -32,10 +32,12 @@ class HostileTextTest {
     void a_value_cannot_end_our_block_and_begin_another() {
         Er7Segment read = Er7Segment.parse("PID|\\X1C\\|x\\X0B\\MSH", Delimiters.STANDARD);
 
-        String printed = Er7Printer.segment("PID", Er7Printer.components(read.value(2)), Er7Printer.components("a\u001c"));
+        String printed =
+                Er7Printer.segment("PID", Er7Printer.components(read.value(2)), Er7Printer.components("a\u001c"));
 
         assertThat(printed).isEqualTo("PID|x\\X0B\\MSH|a\\X1C\\\r");
-        assertThat(Er7Segment.parse(printed.strip(), Delimiters.STANDARD).value(1)).isEqualTo(read.value(2));
+        assertThat(Er7Segment.parse(printed.strip(), Delimiters.STANDARD).value(1))
+                .isEqualTo(read.value(2));
     }
 
     @Test
@@ -61,9 +63,9 @@ class HostileTextTest {
         String batch = "BHS|^~\\&\r" + "MSH|^~\\&\r".repeat(1001);
 
         assertThat(told(batch)).isEqualTo("AR 102");
-        assertThat(inbox.refused()).singleElement().satisfies(kept -> assertThat(kept.message()
-                        .body())
-                .hasSize(batch.length()));
+        assertThat(inbox.refused())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.message().body()).hasSize(batch.length()));
     }
 
     @Test

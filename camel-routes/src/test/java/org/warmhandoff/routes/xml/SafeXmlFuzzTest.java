@@ -35,7 +35,10 @@ class SafeXmlFuzzTest {
             XmlElement root = document.root();
             assertThat(root.deep().count()).isLessThanOrEqualTo(bytes.length);
             // Nothing expands: no text without as many characters in the document.
-            assertThat(root.deep().mapToInt(element -> element.name().length()).max().orElse(0))
+            assertThat(root.deep()
+                            .mapToInt(element -> element.name().length())
+                            .max()
+                            .orElse(0))
                     .isLessThanOrEqualTo(bytes.length);
             assertThat(root.text().length()).isLessThanOrEqualTo(2 * bytes.length);
         }

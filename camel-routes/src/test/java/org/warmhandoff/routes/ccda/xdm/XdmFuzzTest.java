@@ -18,7 +18,8 @@ import org.warmhandoff.routes.fuzz.Bounded;
 /** Any archive, and any metadata in one, is a package within its bounds or refused. */
 class XdmFuzzTest {
 
-    private static final byte[] DOCUMENT = "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DOCUMENT =
+            "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>".getBytes(StandardCharsets.UTF_8);
     private static final XdmSubmission SUBMISSION = new XdmSubmission(
             UUID.fromString("5f6bd9a4-3f7f-3b4e-8a55-6a0b39c9a001"),
             Instant.parse("2026-11-24T15:00:00Z"),

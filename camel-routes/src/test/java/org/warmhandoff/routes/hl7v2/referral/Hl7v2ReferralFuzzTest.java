@@ -17,8 +17,8 @@ import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.hl7v2.Er7Segment;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
-import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.partner.MllpSender;
 
 /** Any message that says it is a referral becomes one that can be stored, and its reply has our segments and no others. */
@@ -28,7 +28,8 @@ class Hl7v2ReferralFuzzTest {
 
     static Stream<byte[]> messages() {
         return Stream.concat(
-                Seeds.own("hl7v2", ".hl7"), Stream.concat(Seeds.real("hl7v2", "I12-01.hl7"), Seeds.real("hl7v2", "O19-01.hl7")));
+                Seeds.own("hl7v2", ".hl7"),
+                Stream.concat(Seeds.real("hl7v2", "I12-01.hl7"), Seeds.real("hl7v2", "O19-01.hl7")));
     }
 
     @MethodSource("messages")
@@ -59,8 +60,7 @@ class Hl7v2ReferralFuzzTest {
         ReferralStatusNotice notice = new ReferralStatusNotice(
                 envelope,
                 "MSG00001",
-                new Referral(
-                        task.getIdentifierFirstRep(), "7f3c", Messages.MERCY, Messages.SUNRISE, patient),
+                new Referral(task.getIdentifierFirstRep(), "7f3c", Messages.MERCY, Messages.SUNRISE, patient),
                 BusinessStatus.CREATED.rf1(),
                 null,
                 AT,
