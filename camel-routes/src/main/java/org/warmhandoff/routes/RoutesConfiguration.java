@@ -1,5 +1,6 @@
 package org.warmhandoff.routes;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
+import org.warmhandoff.routes.ccda.ReferralNoteWriter;
 import org.warmhandoff.routes.court.order.CourtOrderReader;
 import org.warmhandoff.routes.delivery.PartnerProbe;
 import org.warmhandoff.routes.delivery.SenderConfiguration;
@@ -26,8 +28,10 @@ import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
 import org.warmhandoff.routes.hl7v2.MllpProbe;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpSender;
+import org.warmhandoff.routes.hl7v2.MllpTls;
 import org.warmhandoff.routes.hl7v2.feed.FeedTranslator;
 import org.warmhandoff.routes.hl7v2.feed.Hl7v2ClinicalReader;
+import org.warmhandoff.routes.hl7v2.print.ReferralPrinter;
 import org.warmhandoff.routes.hl7v2.referral.Hl7v2ReferralReader;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
 import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
@@ -53,13 +57,28 @@ public class RoutesConfiguration {
     }
 
     @Bean
-    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake) {
-        return new MllpIntakeRoutes(properties, intake);
+    MllpTls mllpTls(MllpProperties properties, @Value("${warmhandoff.data-dir:./data}") String dataDirectory) {
+        return new MllpTls(properties.tls(), Path.of(dataDirectory).toAbsolutePath());
+    }
+
+    @Bean
+    MllpIntakeRoutes mllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake, MllpTls tls) {
+        return new MllpIntakeRoutes(properties, intake, tls);
     }
 
     @Bean
     ReferralReply referralReply() {
         return new ReferralReply();
+    }
+
+    @Bean
+    ReferralPrinter referralPrinter() {
+        return new ReferralPrinter();
+    }
+
+    @Bean
+    ReferralNoteWriter referralNoteWriter() {
+        return new ReferralNoteWriter();
     }
 
     @Bean

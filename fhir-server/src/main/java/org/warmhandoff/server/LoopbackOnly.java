@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
+import org.warmhandoff.routes.hl7v2.MllpTlsProperties;
 
 /** There is no authentication yet, so the server listens to this machine alone. Any other address stops the start. */
 @Component
@@ -27,14 +28,20 @@ class LoopbackOnly implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         check("server.address", http.getAddress());
-        check("warmhandoff.mllp.bind", address(mllp.bind()));
+        check("warmhandoff.mllp.bind", address("warmhandoff.mllp.bind", mllp.bind()));
+        // Who has to show a certificate is known.
+        if (mllp.tls().asks() != MllpTlsProperties.ClientAuth.REQUIRED) {
+            check(
+                    "warmhandoff.mllp.tls.bind",
+                    address("warmhandoff.mllp.tls.bind", mllp.tls().bind()));
+        }
     }
 
-    private static InetAddress address(String host) {
+    private static InetAddress address(String property, String host) {
         try {
             return InetAddress.getByName(host);
         } catch (java.net.UnknownHostException e) {
-            throw new NotLoopback("warmhandoff.mllp.bind", host);
+            throw new NotLoopback(property, host);
         }
     }
 

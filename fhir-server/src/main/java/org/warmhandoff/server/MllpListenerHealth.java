@@ -18,7 +18,7 @@ class MllpListenerHealth implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            return Health.up().withDetail("port", routes.port()).build();
+            return Health.up().withDetails(routes.ports()).build();
         } catch (IllegalStateException e) {
             return Health.down().build();
         }

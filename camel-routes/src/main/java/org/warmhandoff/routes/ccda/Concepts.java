@@ -44,8 +44,9 @@ final class Concepts {
     private Coding coding(XmlElement coded) {
         Coding coding = new Coding().setCode(coded.attribute("code").replaceAll("\\s+", " "));
         Ii system = Ii.ofRoot(coded.attribute("codeSystem"));
+        String made = Roots.authority(system.root(), coded.attribute("codeSystemName"));
         if (!system.isEmpty()) {
-            coding.setSystem(system.system());
+            coding.setSystem(made.isEmpty() ? system.system() : made);
         }
         String display = ssn.clean(coded.attribute("displayName"));
         return display.isEmpty() ? coding : coding.setDisplay(display);

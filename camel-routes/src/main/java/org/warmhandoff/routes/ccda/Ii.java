@@ -13,8 +13,13 @@ import org.warmhandoff.routes.xml.XmlElement;
  *
  * @param root an OID or a UUID; empty when it is neither
  * @param extension empty when the root identifies alone
+ * @param authority the URI of which the root was made, see {@link Roots#oid}; empty when there is none
  */
-record Ii(String root, String extension) {
+record Ii(String root, String extension, String authority) {
+
+    Ii(String root, String extension) {
+        this(root, extension, "");
+    }
 
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,40})){1,40}");
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -23,7 +28,11 @@ record Ii(String root, String extension) {
     static final String URI = "urn:ietf:rfc:3986";
 
     static Ii of(XmlElement element) {
-        return new Ii(ofRoot(element.attribute("root")).root(), element.attribute("extension"));
+        String root = ofRoot(element.attribute("root")).root();
+        return new Ii(
+                root,
+                element.attribute("extension"),
+                Roots.authority(root, element.attribute("assigningAuthorityName")));
     }
 
     static Ii ofRoot(String root) {
@@ -49,6 +58,9 @@ record Ii(String root, String extension) {
 
     /** The URI of the root as a namespace of extensions. */
     String system() {
+        if (!authority.isEmpty()) {
+            return authority;
+        }
         String known = Tables.OIDS.get(root);
         return known == null ? urn() : known;
     }

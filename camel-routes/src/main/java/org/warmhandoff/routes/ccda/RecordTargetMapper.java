@@ -13,8 +13,10 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.segment.Absent;
 import org.warmhandoff.routes.hl7v2.segment.Languages;
@@ -41,12 +43,11 @@ final class RecordTargetMapper {
         patient.setBirthDateElement(reading.times().date(person.at("birthTime")));
         patient.setAddress(new ArrayList<>(Demographics.addresses(patientRole)));
         patient.setTelecom(new ArrayList<>(Demographics.telecoms(patientRole)));
-        patient.setMaritalStatus(CodeTables.MARITAL
-                .concept(person.at("maritalStatusCode").attribute("code"))
-                .orElse(null));
+        patient.setMaritalStatus(marital(person.at("maritalStatusCode").attribute("code")));
         RaceAndEthnicity.map(concepts(person, "raceCode"), concepts(person, "ethnicGroupCode"), patient);
         mapLanguages(person, patient);
         mapDeath(person, patient);
+        mapBirth(person, patient);
         person.children("guardian").forEach(guardian -> addContact(guardian, patient));
         return reading.resources().add(reading.key("Patient", 1), patient);
     }
@@ -117,6 +118,35 @@ final class RecordTargetMapper {
                         .filter(value -> value.equals("true") || value.equals("false"))
                         .findFirst()
                         .ifPresent(value -> patient.setDeceased(new BooleanType(value))));
+    }
+
+    /** CDA has the codes of v3-MaritalStatus, which are not those of HL7 v2 table 0002. */
+    private @Nullable CodeableConcept marital(String code) {
+        CodeableConcept known = CodeTables.MARITAL
+                .key(code)
+                .flatMap(CodeTables.MARITAL::concept)
+                .orElse(null);
+        if (known == null && !code.isEmpty()) {
+            reading.notes().add("recordTarget.patientRole.patient.maritalStatusCode not mapped");
+        }
+        return known;
+    }
+
+    private static void mapBirth(XmlElement person, Patient patient) {
+        String order = sdtc(person, "multipleBirthOrderNumber");
+        String multiple = sdtc(person, "multipleBirthInd");
+        if (order.length() == 1 && Character.isDigit(order.charAt(0))) {
+            patient.setMultipleBirth(new IntegerType(order));
+        } else if (multiple.equals("true") || multiple.equals("false")) {
+            patient.setMultipleBirth(new BooleanType(multiple));
+        }
+    }
+
+    private static String sdtc(XmlElement person, String name) {
+        return person.children(Templates.SDTC, name)
+                .map(element -> element.attribute("value"))
+                .findFirst()
+                .orElse("");
     }
 
     private void addContact(XmlElement guardian, Patient patient) {

@@ -13,6 +13,9 @@ final class Roots {
     private static final String OID = "urn:oid:";
     private static final String UUID_URN = "urn:uuid:";
 
+    /** ITU-T X.667: OIDs made of UUIDs. */
+    private static final String MADE = "2.25.";
+
     private static final Map<String, String> BY_SYSTEM = Tables.OIDS.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey, Roots::shorter));
 
@@ -30,7 +33,16 @@ final class Roots {
             Ii alone = document ? quoted(value) : root(value);
             return alone.isEmpty() ? new Ii(oid(system), value) : alone;
         }
-        return new Ii(oid(system), value);
+        return new Ii(oid(system), value, authority(oid(system), system));
+    }
+
+    /** The URI that somebody calls a root, if the root was made of it; empty for any other name. */
+    static String authority(String root, String name) {
+        boolean made = root.startsWith(MADE)
+                && name.indexOf(':') > 0
+                && !name.startsWith(OID)
+                && root.equals(uuidOid(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))));
+        return made ? name : "";
     }
 
     /** An id that was quoted whole. */
@@ -60,6 +72,6 @@ final class Roots {
     }
 
     private static String uuidOid(UUID uuid) {
-        return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
+        return MADE + new BigInteger(uuid.toString().replace("-", ""), 16);
     }
 }

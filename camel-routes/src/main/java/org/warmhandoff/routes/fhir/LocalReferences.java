@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -95,6 +96,12 @@ final class LocalReferences {
             reference.setResource(null);
             if (after != null) {
                 reference.setReference(after);
+            }
+        }
+        for (Attachment attachment : TERSER.getAllPopulatedChildElementsOfType(resource, Attachment.class)) {
+            String after = attachment.hasUrl() ? names.get(attachment.getUrl()) : null;
+            if (after != null) {
+                attachment.setUrl(after);
             }
         }
     }

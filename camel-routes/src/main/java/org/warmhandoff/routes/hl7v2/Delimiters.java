@@ -80,8 +80,11 @@ public record Delimiters(char field, char component, char repetition, char escap
         return out.toString();
     }
 
-    /** Escapes a plain text for use inside a (sub)component. */
+    /** Escapes a plain text for use inside a (sub)component; two quotes alone would mean "delete what you have". */
     public String escape(String text) {
+        if (Er7Value.isNull(text)) {
+            return escape + "X2222" + escape;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
             String code = code(c);
@@ -111,6 +114,6 @@ public record Delimiters(char field, char component, char repetition, char escap
 
     /** 0x0B and 0x1C frame messages (MLLP): a value that holds them would end ours, and could begin another. */
     private static String hexadecimal(char c) {
-        return (c < ' ' && c != '\t') || c == DELETE ? String.format("X%02X", (int) c) : "";
+        return c < ' ' || c == DELETE ? String.format("X%02X", (int) c) : "";
     }
 }

@@ -44,13 +44,17 @@ public final class Er7Message {
         return line.startsWith("FHS") || line.startsWith("BHS");
     }
 
+    private static boolean isBatchTrailer(String line) {
+        return line.startsWith("BTS") || line.startsWith("FTS");
+    }
+
     private static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == '\r' || text.charAt(i) == '\n') {
                 String line = text.substring(start, i).strip();
-                if (!line.isEmpty() && !(lines.isEmpty() && isBatchHeader(line))) {
+                if (!line.isEmpty() && !(lines.isEmpty() && isBatchHeader(line)) && !isBatchTrailer(line)) {
                     lines.add(line);
                 }
                 start = i + 1;

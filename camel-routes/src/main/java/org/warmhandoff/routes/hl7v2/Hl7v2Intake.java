@@ -14,6 +14,7 @@ import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.Inbox;
 import org.warmhandoff.routes.intake.Inbox.Receipt;
 import org.warmhandoff.routes.intake.IntakeObserver;
+import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /**
@@ -31,6 +32,7 @@ public final class Hl7v2Intake {
     private final Inbox inbox;
     private final Parties parties;
     private final MessageCheck check;
+    private final SenderProof proof;
     private final Acknowledgement acknowledgement;
     private final IntakeObserver observer;
 
@@ -44,6 +46,7 @@ public final class Hl7v2Intake {
         this.inbox = inbox;
         this.parties = new Parties(directory);
         this.check = new MessageCheck(parties);
+        this.proof = new SenderProof(clock);
         this.acknowledgement = new Acknowledgement(clock, controlIds);
         this.observer = observer;
     }
@@ -54,16 +57,16 @@ public final class Hl7v2Intake {
         if (batch.size() > MOST_OF_A_BATCH) {
             return Optional.of(unreadable(frame, Refusal.TOO_MANY).text.getBytes(StandardCharsets.US_ASCII));
         }
-        return batch.size() > 1 ? answer(batch, frame.content()) : answerOne(frame);
+        return batch.size() > 1 ? answer(batch, frame) : answerOne(frame);
     }
 
     /** Each message of a batch is kept and answered by itself (HL7 v2.5.1, 2.10.3). */
-    private Optional<byte[]> answer(List<byte[]> batch, byte[] whole) {
+    private Optional<byte[]> answer(List<byte[]> batch, MllpFrame whole) {
         List<byte[]> answers = batch.stream()
-                .map(message -> answerOne(new MllpFrame(message, true)))
+                .map(message -> answerOne(new MllpFrame(message, true, whole.peer())))
                 .flatMap(Optional::stream)
                 .toList();
-        return Optional.of(Er7Batch.of(answers, whole));
+        return Optional.of(Er7Batch.of(answers, whole.content()));
     }
 
     private Optional<byte[]> answerOne(MllpFrame frame) {
@@ -73,18 +76,38 @@ public final class Hl7v2Intake {
         if (message.isEmpty() && !frame.complete()) {
             return Optional.empty();
         }
-        Answer answer = message.map(m -> answer(m, frame)).orElseGet(() -> unreadable(frame, Refusal.UNREADABLE));
+        Answer answer = message.map(m -> answer(m, frame, text.fit())).orElseGet(() -> unreadable(frame, Refusal.UNREADABLE));
         observer.answered(Dialect.HL7V2, answer.outcome, Duration.ofNanos(System.nanoTime() - start));
         return Optional.of(text.encode(answer.text));
     }
 
-    private Answer answer(Er7Message message, MllpFrame frame) {
+    private Answer answer(Er7Message message, MllpFrame frame, Er7Text.Fit fit) {
         try {
-            Optional<Refusal> refusal = frame.complete() ? check.refusal(message) : Optional.of(Refusal.TOO_LONG);
+            Optional<Refusal> refusal = refusal(message, frame, fit);
             return refusal.isPresent() ? refuse(message, frame, refusal.get()) : accept(message, frame);
         } catch (RuntimeException e) {
             return notStored(e, acknowledgement.refused(message, Refusal.NOT_STORED));
         }
+    }
+
+    private Optional<Refusal> refusal(Er7Message message, MllpFrame frame, Er7Text.Fit fit) {
+        Optional<Partner> sender = parties.sender(message);
+        if (sender.isPresent() && !proof.proves(frame.peer(), sender.get())) {
+            String shown = frame.peer().certificate() == null ? "no certificate" : "another certificate";
+            LOG.warn(
+                    "HL7 v2 message in the name of partner {} refused: {}",
+                    sender.get().id(),
+                    shown);
+            return Optional.of(Refusal.UNPROVEN);
+        }
+        if (!frame.complete()) {
+            return Optional.of(Refusal.TOO_LONG);
+        }
+        return switch (fit) {
+            case GOOD -> check.refusal(message);
+            case UNKNOWN -> Optional.of(Refusal.UNKNOWN_CHARACTERS);
+            case BROKEN -> Optional.of(Refusal.BROKEN_CHARACTERS);
+        };
     }
 
     private Answer accept(Er7Message message, MllpFrame frame) {
@@ -121,8 +144,10 @@ public final class Hl7v2Intake {
     }
 
     private InboundMessage inbound(Er7Message message, MllpFrame frame) {
+        // Who did not prove to be the partner is kept under the name that it used.
         String sender = parties.sender(message)
-                .map(partner -> partner.id())
+                .filter(partner -> proof.proves(frame.peer(), partner))
+                .map(Partner::id)
                 .orElseGet(() -> message.msh().value(3) + "^" + message.msh().value(4));
         String type = message.msh().has(9) ? key(message.type()) : null;
         String order = MessageKeys.order(message);

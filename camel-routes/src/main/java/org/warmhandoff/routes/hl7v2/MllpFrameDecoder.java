@@ -17,7 +17,11 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
     private static final int HEAD = 4096;
     private static final int CUT_OFF_FACTOR = 16;
 
+    /** RFC 8446, 5.1: the type of the first record that a client sends. */
+    private static final byte TLS_HANDSHAKE = 0x16;
+
     private final int maxFrame;
+    private boolean begun;
     private boolean inFrame;
     private int scanned;
     private byte @Nullable [] head;
@@ -29,12 +33,19 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        if (!begun && in.isReadable() && in.getByte(in.readerIndex()) == TLS_HANDSHAKE) {
+            // Whoever speaks TLS here waits for an answer that never comes.
+            in.skipBytes(in.readableBytes());
+            ctx.close();
+            return;
+        }
+        begun = true;
         if (!inFrame && !findStart(in)) {
             return;
         }
         int end = findEnd(in);
         if (end >= 0) {
-            out.add(frame(in, end));
+            out.add(frame(in, end, Peer.of(ctx)));
             in.skipBytes(2);
             inFrame = false;
             scanned = 0;
@@ -67,20 +78,20 @@ final class MllpFrameDecoder extends ByteToMessageDecoder {
         return -1;
     }
 
-    private MllpFrame frame(ByteBuf in, int length) {
+    private MllpFrame frame(ByteBuf in, int length, Peer peer) {
         byte[] before = head;
         if (before != null || length > maxFrame) {
             byte[] first = before == null ? ByteBufUtil.getBytes(in, in.readerIndex(), HEAD) : before;
             in.skipBytes(length);
             head = null;
             skipped = 0;
-            return new MllpFrame(first, false);
+            return new MllpFrame(first, false, peer);
         }
         int restart = lastStart(in, length);
         in.skipBytes(restart);
         byte[] content = new byte[length - restart];
         in.readBytes(content);
-        return new MllpFrame(content, true);
+        return new MllpFrame(content, true, peer);
     }
 
     /** A sender that gave up half way may begin again on the same connection: then only the second attempt counts. */

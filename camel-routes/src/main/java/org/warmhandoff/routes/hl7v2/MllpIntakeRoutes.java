@@ -7,6 +7,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class MllpIntakeRoutes extends RouteBuilder {
 
     static final String ROUTE_ID = "accept-hl7v2";
+    static final String TLS_ROUTE_ID = "accept-hl7v2-tls";
 
     private static final Logger LOG = LoggerFactory.getLogger(MllpIntakeRoutes.class);
 
@@ -27,14 +30,36 @@ public final class MllpIntakeRoutes extends RouteBuilder {
     private final Hl7v2Intake intake;
     private final AtomicInteger open = new AtomicInteger();
     private final ChannelGroup channels = new DefaultChannelGroup("mllp", ImmediateEventExecutor.INSTANCE);
+    private final ChannelGroup tlsChannels = new DefaultChannelGroup("mllp-tls", ImmediateEventExecutor.INSTANCE);
+    private final MllpTls tls;
 
-    public MllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake) {
+    public MllpIntakeRoutes(MllpProperties properties, Hl7v2Intake intake, MllpTls tls) {
         this.properties = properties;
         this.intake = intake;
+        this.tls = tls;
     }
 
-    /** The port that is listened on, which is another than the configured one where that is 0. */
+    /** The ports that are listened on by name, which are others than the configured ones where those are 0. */
+    public Map<String, Integer> ports() {
+        Map<String, Integer> ports = new TreeMap<>();
+        if (!properties.tls().only()) {
+            ports.put("port", port());
+        }
+        if (properties.tls().on()) {
+            ports.put("tls-port", tlsPort());
+        }
+        return ports;
+    }
+
     public int port() {
+        return port(channels);
+    }
+
+    public int tlsPort() {
+        return port(tlsChannels);
+    }
+
+    private static int port(ChannelGroup channels) {
         return channels.stream()
                 .filter(ServerChannel.class::isInstance)
                 .map(Channel::localAddress)
@@ -47,7 +72,14 @@ public final class MllpIntakeRoutes extends RouteBuilder {
     public void configure() {
         bindHandlers(getContext().getRegistry());
         onException(Throwable.class).handled(true).process(MllpIntakeRoutes::hangUp);
-        from(listener()).routeId(ROUTE_ID).removeHeaders("*").process(this::answer);
+        if (!properties.tls().only()) {
+            from(listener()).routeId(ROUTE_ID).removeHeaders("*").process(this::answer);
+        }
+        if (properties.tls().on()) {
+            getContext().getRegistry().bind("mllpTlsChannels", tlsChannels);
+            getContext().getRegistry().bind("mllpTls", perConnection(tls::handler));
+            from(tlsListener()).routeId(TLS_ROUTE_ID).removeHeaders("*").process(this::answer);
+        }
     }
 
     private void answer(Exchange exchange) {
@@ -84,9 +116,19 @@ public final class MllpIntakeRoutes extends RouteBuilder {
 
     /** Messages are handled on the socket's own thread: while one is being stored, no further bytes are read. */
     private String listener() {
-        return "netty:tcp://" + properties.bind() + ":" + properties.port()
+        return listener(properties.bind(), properties.port()) + "&encoders=#mllpEncoder&channelGroup=#mllpChannels";
+    }
+
+    /** TLS is nearer to the wire than the encoder, so it comes first. */
+    private String tlsListener() {
+        return listener(properties.tls().bind(), properties.tls().port())
+                + "&encoders=#mllpTls,#mllpEncoder&channelGroup=#mllpTlsChannels";
+    }
+
+    private String listener(String bind, int port) {
+        return "netty:tcp://" + bind + ":" + port
                 + "?sync=true&synchronous=true&usingExecutorService=false&workerCount=" + properties.threads()
-                + "&encoders=#mllpEncoder&decoders=#mllpGuard,#mllpDecoder&channelGroup=#mllpChannels"
+                + "&decoders=#mllpGuard,#mllpDecoder"
                 + "&exceptionHandler=#mllpErrors&disconnectOnNoReply=true&noReplyLogLevel=DEBUG";
     }
 }

@@ -82,6 +82,10 @@ public final class MllpProbe implements PartnerProbe {
             throw new IllegalArgumentException("not an MLLP endpoint");
         }
         return card.add("connects", () -> {
+            if (endpoint.tls() != null) {
+                return "by TLS, with a certificate until "
+                        + Connection.certificateEnd(endpoint, endpoint.tls(), connectTimeout);
+            }
             Connection.open(endpoint.host(), endpoint.port(), connectTimeout);
             return "without TLS";
         });

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxConnections further connections are closed at once
  * @param threads messages that are taken in at the same time
  * @param sender how we send to partners
+ * @param tls the listener that speaks TLS
  */
 @ConfigurationProperties("warmhandoff.mllp")
 public record MllpProperties(
@@ -23,7 +24,8 @@ public record MllpProperties(
         @DefaultValue("10m") Duration idleTimeout,
         @DefaultValue("256") int maxConnections,
         @DefaultValue("16") int threads,
-        @DefaultValue Sender sender) {
+        @DefaultValue Sender sender,
+        @DefaultValue MllpTlsProperties tls) {
 
     private static final DataSize SMALLEST_FRAME = DataSize.ofKilobytes(4);
     private static final DataSize LARGEST_FRAME = DataSize.ofMegabytes(64);

@@ -8,12 +8,15 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.delivery.DeliveryResult;
 import org.warmhandoff.routes.delivery.DeliveryResult.Retry;
@@ -30,6 +33,7 @@ public final class MllpSender implements PartnerSender, AutoCloseable {
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final MllpProperties.Sender timeouts;
+    private final ClientTls contexts = new ClientTls();
     private final EventLoopGroup events = new NioEventLoopGroup(1, new DefaultThreadFactory("mllp-send", true));
 
     public MllpSender(MllpProperties.Sender timeouts) {
@@ -51,12 +55,18 @@ public final class MllpSender implements PartnerSender, AutoCloseable {
         if (resolved.isUnresolved()) {
             return new Retry("mllp-connect", "UnknownHostException");
         }
-        return exchange(resolved, message);
+        return exchange(resolved, address, message);
     }
 
-    private DeliveryResult exchange(InetSocketAddress address, OutboundMessage message) {
+    private DeliveryResult exchange(InetSocketAddress address, PartnerEndpoint.Mllp endpoint, OutboundMessage message) {
+        SslHandler tls;
+        try {
+            tls = endpoint.tls() == null ? null : contexts.handler(endpoint, endpoint.tls(), timeouts.connectTimeout());
+        } catch (Exception e) {
+            return failed("mllp-tls-files", e);
+        }
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        ChannelFuture connection = connect(address, message.body(), answer);
+        ChannelFuture connection = connect(address, tls, message.body(), answer);
         try {
             if (!connection.await().isSuccess()) {
                 return failed("mllp-connect", connection.cause());
@@ -75,7 +85,8 @@ public final class MllpSender implements PartnerSender, AutoCloseable {
         }
     }
 
-    private ChannelFuture connect(InetSocketAddress address, byte[] body, CompletableFuture<byte[]> answer) {
+    private ChannelFuture connect(
+            InetSocketAddress address, @Nullable SslHandler tls, byte[] body, CompletableFuture<byte[]> answer) {
         return new Bootstrap()
                 .group(events)
                 .channel(NioSocketChannel.class)
@@ -86,6 +97,9 @@ public final class MllpSender implements PartnerSender, AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        if (tls != null) {
+                            channel.pipeline().addLast(tls);
+                        }
                         channel.pipeline()
                                 .addLast(new MllpFrameEncoder(), new MllpFrameDecoder(LONGEST_ANSWER))
                                 .addLast(new MllpExchange(body, answer));
@@ -96,7 +110,9 @@ public final class MllpSender implements PartnerSender, AutoCloseable {
 
     /** Only the kind of failure is told: it is all that the dispatcher needs, and no text of others gets into it. */
     private static DeliveryResult failed(String code, @Nullable Throwable cause) {
-        return new Retry(code, cause == null ? "unknown" : cause.getClass().getSimpleName());
+        Throwable root = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+        String kind = root instanceof SSLException ? "mllp-tls" : code;
+        return new Retry(kind, root == null ? "unknown" : root.getClass().getSimpleName());
     }
 
     private static String controlId(OutboundMessage message) {

@@ -15,6 +15,12 @@ record Refusal(ErrorCode error, String segment, int field, String text) {
             new Refusal(ErrorCode.DATA_TYPE_ERROR, "", 0, "The message is longer than this server takes.");
     static final Refusal TOO_MANY = new Refusal(
             ErrorCode.DATA_TYPE_ERROR, "", 0, "The batch has more messages than this server takes at once.");
+    static final Refusal UNKNOWN_CHARACTERS =
+            new Refusal(ErrorCode.TABLE_VALUE_NOT_FOUND, "MSH", 18, "The character set is none that is known here.");
+    static final Refusal BROKEN_CHARACTERS = new Refusal(
+            ErrorCode.DATA_TYPE_ERROR, "MSH", 18, "The message is not written in the character set that it names.");
+    static final Refusal UNPROVEN = new Refusal(
+            ErrorCode.UNKNOWN_KEY_IDENTIFIER, "MSH", 3, "The sender is not known here by this certificate.");
     static final Refusal CONFLICT = new Refusal(
             ErrorCode.DUPLICATE_KEY_IDENTIFIER,
             "MSH",

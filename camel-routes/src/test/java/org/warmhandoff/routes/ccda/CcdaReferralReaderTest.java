@@ -170,4 +170,18 @@ class CcdaReferralReaderTest {
     void too_large_a_document_is_refused_unread() {
         assertThat(Documents.refused(new byte[10 * 1024 * 1024 + 1]).code()).isEqualTo("too-long");
     }
+
+    @Test
+    void the_marital_status_is_one_of_hl7_version_3() {
+        String separated = NOTE.replace("maritalStatusCode code=\"S\"", "maritalStatusCode code=\"L\"");
+
+        assertThat(Documents.only(Documents.read(separated), org.hl7.fhir.r4.model.Patient.class)
+                        .getMaritalStatus()
+                        .getCodingFirstRep()
+                        .getDisplay())
+                .isEqualTo("Legally Separated");
+        assertThat(Documents.read(separated.replace("code=\"L\" codeSystem=\"2.16.840.1.113883.5.2\"", "code=\"?\""))
+                        .notes())
+                .contains("recordTarget.patientRole.patient.maritalStatusCode not mapped");
+    }
 }

@@ -133,7 +133,22 @@ class Er7MessageTest {
     @Test
     void binary_is_no_message() {
         assertThat(Er7Message.parse(MSH + "\rNTE|1||\0")).isEmpty();
-        assertThat(Er7Message.parse(MSH.getBytes(UTF_16LE))).isEmpty();
+        assertThat(Er7Message.parse(new byte[] {0x4D, 0, 0x53, 0, 0, 0, 0x7C, 0}))
+                .isEmpty();
+    }
+
+    @Test
+    void wide_characters_are_no_binary() {
+        assertThat(Er7Message.parse(MSH.getBytes(UTF_16LE))).isPresent();
+    }
+
+    @Test
+    void the_envelope_of_a_batch_of_one_is_no_part_of_the_message() {
+        String batch = "FHS|^~\\&\rBHS|^~\\&\r" + MSH + "\rPID|1\rBTS|1\rFTS|1\r";
+
+        assertThat(Er7Message.parse(batch).orElseThrow().segments())
+                .extracting(Er7Segment::id)
+                .containsExactly("MSH", "PID");
     }
 
     @Test
@@ -155,6 +170,15 @@ class Er7MessageTest {
             for (int field = 1; field < 30; field++) {
                 segment.repetitions(field).forEach(value -> value.subcomponent(2, 2));
             }
+        }
+    }
+
+    @Test
+    void whatever_is_escaped_is_read_again_and_cannot_end_a_frame() {
+        for (String text : new String[] {"\"\"", "\u000B\u001C\rx", "\\E\\ |^~&", "a\nb"}) {
+            String escaped = Delimiters.STANDARD.escape(text);
+            assertThat(escaped).matches("[ -~]*").isNotEqualTo("\"\"");
+            assertThat(Delimiters.STANDARD.unescape(escaped)).isEqualTo(text.replace('\r', '\n'));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.warmhandoff.routes.hl7v2.Er7Text.Fit;
 
 class Er7TextTest {
 
@@ -50,7 +51,7 @@ class Er7TextTest {
     void a_byte_order_mark_decides_and_goes() {
         byte[] bytes = ("\uFEFF" + message("8859/1")).getBytes(UTF_8);
 
-        assertThat(Er7Text.decode(bytes)).isEqualTo(new Er7Text(message("8859/1"), UTF_8));
+        assertThat(Er7Text.decode(bytes)).isEqualTo(new Er7Text(message("8859/1"), UTF_8, Fit.GOOD));
     }
 
     @Test
@@ -58,6 +59,56 @@ class Er7TextTest {
         byte[] bytes = message("").replace("Zoë", "Zo\uFFFD").getBytes(UTF_8);
 
         assertThat(Er7Text.decode(bytes).charset()).isEqualTo(UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8859/2, ISO-8859-2, Łódź",
+        "8859/5, ISO-8859-5, Иванова",
+        "8859/7, ISO-8859-7, Παπαδόπουλος",
+        "8859/8, ISO-8859-8, כהן",
+        "8859/9, ISO-8859-9, Yıldız",
+        "GB 18030-2000, GB18030, 王秀英",
+        "BIG-5, Big5, 許功蓋",
+        "KS X 1001, EUC-KR, 김민준",
+        "~ISO IR87, ISO-2022-JP, 山田太郎",
+        "ISO IR6~ISO IR87, ISO-2022-JP, 山田太郎",
+        "~JAS2020, ISO-2022-JP-2, 山田太郎",
+        "UNICODE, UTF-8, 山田太郎",
+        "unicode utf-8, UTF-8, 山田太郎",
+        "UNICODE UTF-16, UTF-16BE, 山田太郎",
+        "UNICODE UTF-16, UTF-16LE, 山田太郎",
+        "UNICODE UTF-16, UTF-16, 山田太郎",
+        "'', x-UTF-16LE-BOM, 山田太郎",
+    })
+    void every_set_of_the_table_is_read_and_answered_in(String declared, String sent, String name) {
+        String message = message(declared).replace("Muñoz^Zoë", name + "^X|19900412");
+
+        Er7Text read = Er7Text.decode(message.getBytes(Charset.forName(sent)));
+
+        assertThat(read.fit()).isEqualTo(Fit.GOOD);
+        // Second bytes of these characters are delimiters, escapes or returns in ASCII.
+        Er7Segment pid =
+                Er7Message.parse(read.text()).orElseThrow().first("PID").orElseThrow();
+        assertThat(pid.value(5)).isEqualTo(name);
+        assertThat(pid.value(6)).isEqualTo("19900412");
+        assertThat(new String(read.encode(name), Charset.forName(sent))).isEqualTo(name);
+    }
+
+    @Test
+    void bytes_of_a_set_that_nobody_knows_are_not_guessed_at() {
+        assertThat(Er7Text.decode(message("KLINGON").getBytes(ISO_8859_1)).fit())
+                .isEqualTo(Fit.UNKNOWN);
+        assertThat(Er7Text.decode(message("KLINGON").getBytes(UTF_8)).fit()).isEqualTo(Fit.GOOD);
+    }
+
+    @Test
+    void bytes_that_are_not_of_the_set_that_they_name_are_found_out() {
+        assertThat(Er7Text.decode(message("GB 18030-2000").getBytes(ISO_8859_1)).fit())
+                .isEqualTo(Fit.BROKEN);
+        assertThat(Er7Text.decode(message("8859/8").replace("ñ", "\u00fb").getBytes(ISO_8859_1))
+                        .fit())
+                .isEqualTo(Fit.BROKEN);
     }
 
     @Test

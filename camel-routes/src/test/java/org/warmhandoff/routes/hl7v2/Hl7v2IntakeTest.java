@@ -1,6 +1,7 @@
 package org.warmhandoff.routes.hl7v2;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,6 +146,35 @@ class Hl7v2IntakeTest {
         byte[] answer = intake.answer(new MllpFrame(latin, true)).orElseThrow();
 
         assertThat(new String(answer, ISO_8859_1)).contains("|SUNRISE^Zoë|").contains("MSA|AA|");
+    }
+
+    @Test
+    void characters_that_nobody_can_be_sure_of_are_refused_and_kept() {
+        byte[] unknown = Samples.with(Samples.referral(), "MSH", 18, "KLINGON")
+                .replace("today.", "todaë")
+                .getBytes(ISO_8859_1);
+        byte[] broken = Samples.with(Samples.referral(), "MSH", 18, "GB 18030-2000")
+                .replace("today.", "todaë")
+                .getBytes(ISO_8859_1);
+
+        for (byte[] message : List.of(unknown, broken)) {
+            assertThat(intake.answer(new MllpFrame(message, true))).isPresent();
+        }
+
+        assertThat(inbox.stored()).isEmpty();
+        assertThat(inbox.refused())
+                .extracting(InMemoryInbox.Refused::reason)
+                .containsExactly("103 MSH-18", "102 MSH-18");
+        assertThat(inbox.refused().get(1).message().body()).isEqualTo(broken);
+    }
+
+    @Test
+    void whoever_writes_utf_16_is_answered_in_it() {
+        byte[] wide = Samples.referral().replace("Jordan", "山田").getBytes(UTF_16LE);
+
+        byte[] answer = intake.answer(new MllpFrame(wide, true)).orElseThrow();
+
+        assertThat(new String(answer, UTF_16LE)).startsWith("MSH|").contains("MSA|AA|MSG00001\r");
     }
 
     @Test

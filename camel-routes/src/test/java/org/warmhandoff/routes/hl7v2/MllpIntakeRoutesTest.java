@@ -10,6 +10,7 @@ import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.model.v251.message.ACK;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,14 +56,15 @@ class MllpIntakeRoutesTest {
                 idle,
                 maxConnections,
                 2,
-                new MllpProperties.Sender(Duration.ofSeconds(5), Duration.ofSeconds(30)));
+                new MllpProperties.Sender(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                MllpTlsProperties.OFF);
         Hl7v2Intake intake = new Hl7v2Intake(
                 into,
                 Samples.partners(),
                 Clock.systemUTC(),
                 () -> UUID.randomUUID().toString(),
                 observer);
-        routes = new MllpIntakeRoutes(properties, intake);
+        routes = new MllpIntakeRoutes(properties, intake, new MllpTls(properties.tls(), Path.of("target")));
         camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
         camel.addRoutes(routes);

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 
 /** A sender that shares no code with the listener: a plain socket and the framing written out by hand. */
 final class RawMllpClient implements AutoCloseable {
@@ -20,7 +21,12 @@ final class RawMllpClient implements AutoCloseable {
     private final InputStream in;
 
     RawMllpClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** On a socket that is connected, such as one that speaks TLS. */
+    RawMllpClient(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(20_000);
         in = new BufferedInputStream(socket.getInputStream());
     }
@@ -62,7 +68,7 @@ final class RawMllpClient implements AutoCloseable {
     boolean closedByPeer() throws IOException {
         try {
             return in.read() < 0;
-        } catch (SocketException reset) {
+        } catch (SocketException | SSLException reset) {
             return true;
         }
     }

@@ -36,7 +36,11 @@ final class Samples {
     private Samples() {}
 
     static PartnerDirectory partners() {
-        return new Listed(List.of(MERCY, HARBOR, SUNRISE));
+        return partners(MERCY, HARBOR, SUNRISE);
+    }
+
+    static PartnerDirectory partners(Partner... partners) {
+        return new Listed(List.of(partners));
     }
 
     /** The referral of the domain catalogue; {@link #with} changes it. */

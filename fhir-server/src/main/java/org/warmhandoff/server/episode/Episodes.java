@@ -14,7 +14,8 @@ import org.warmhandoff.profiles.Canonical;
 @Component
 public class Episodes {
 
-    private static final String DISPOSITION = "iop-discharge-disposition";
+    private static final String DISPOSITION = Canonical.structureDefinition("iop-discharge-disposition");
+    private static final String DISPOSITIONS = Canonical.codeSystem("discharge-disposition");
 
     private final Clock clock;
 
@@ -41,7 +42,7 @@ public class Episodes {
         return episode;
     }
 
-    /** The episode finished now, with its discharge disposition, a code of {@code iop-discharge-disposition}. */
+    /** The episode finished now, with its discharge disposition, a code of {@code discharge-disposition}. */
     public EpisodeOfCare close(EpisodeOfCare open, String disposition) {
         EpisodeOfCare episode = open.copy();
         episode.setStatus(EpisodeOfCareStatus.FINISHED);
@@ -49,11 +50,8 @@ public class Episodes {
         episode.getStatusHistory().stream()
                 .filter(history -> !history.getPeriod().hasEnd())
                 .forEach(history -> history.getPeriod().setEnd(now()));
-        episode.getExtension().removeIf(extension -> Canonical.structureDefinition(DISPOSITION)
-                .equals(extension.getUrl()));
-        episode.addExtension(
-                Canonical.structureDefinition(DISPOSITION),
-                new CodeableConcept(new Coding(Canonical.codeSystem(DISPOSITION), disposition, null)));
+        episode.getExtension().removeIf(extension -> DISPOSITION.equals(extension.getUrl()));
+        episode.addExtension(DISPOSITION, new CodeableConcept(new Coding(DISPOSITIONS, disposition, null)));
         return episode;
     }
 

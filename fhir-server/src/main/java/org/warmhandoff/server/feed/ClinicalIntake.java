@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.intake.ClinicalMessage;
 import org.warmhandoff.routes.intake.ClinicalMessage.Content;
 import org.warmhandoff.server.inbox.StoredMessage;
-import org.warmhandoff.server.referral.KnownResources;
 import org.warmhandoff.server.storage.Locks;
 
 /** Makes of a message what it says, and asks staff to do what follows from it; in the caller's transaction. */
@@ -33,7 +32,7 @@ class ClinicalIntake {
     /** Empty when applied, else the code of the reason why it never can be. */
     Optional<String> apply(ClinicalMessage message, StoredMessage stored) {
         Content content = message.content();
-        List<String> names = new ArrayList<>(KnownResources.lockNames(content.resources()));
+        List<String> names = new ArrayList<>(writer.lockNames(content.resources()));
         if (message instanceof ClinicalMessage.PatientsMerged merged) {
             merged.retired().forEach(id -> names.add("Patient:" + id.getSystem() + "|" + id.getValue()));
             locks.hold(names);

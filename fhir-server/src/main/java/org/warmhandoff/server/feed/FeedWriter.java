@@ -50,6 +50,11 @@ class FeedWriter {
         this.provenance = provenance;
     }
 
+    /** Names to lock before anything of the bundle is looked for. */
+    List<String> lockNames(Bundle bundle) {
+        return known.lockNames(bundle);
+    }
+
     /** Empty when the message is unfit in what it cannot do without. */
     Optional<Written> write(
             ClinicalMessage message, BundleEntryComponent said, Optional<Patient> patient, StoredMessage stored) {

@@ -24,6 +24,9 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
         if (entry.client() != null) {
             reference(entry.client().jwks(), "partner.client.jwks");
         }
+        if (entry.tls() != null) {
+            reference(entry.tls().certificate(), "partner.tls.certificate");
+        }
         address(partner.endpoint(), "partner.endpoint.address");
         address(partner.files().inbox(), "partner.inbox.address");
     }
@@ -33,6 +36,7 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
             reference(endpoint.privateKey(), where + ".private-key");
             reference(endpoint.knownHosts(), where + ".known-hosts");
             reference(endpoint.certificate(), where + ".certificate");
+            reference(endpoint.trust(), where + ".trust");
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -47,6 +48,13 @@ final class CredentialReader {
         if (entry.endpoint() != null) {
             inFile(entry.endpoint().privateKey()).ifPresent(end -> ends.put("endpoint key", end));
         }
+        if (partner.endpoint() instanceof PartnerEndpoint.Mllp mllp && entry.endpoint() != null) {
+            overTls(mllp).ifPresent(end -> ends.put("endpoint certificate", end));
+            inFile(entry.endpoint().certificate()).ifPresent(end -> ends.put("certificate that we show it", end));
+        }
+        if (entry.tls() != null) {
+            inFile(entry.tls().certificate()).ifPresent(end -> ends.put("client certificate", end));
+        }
         if (entry.client() != null) {
             inFile(entry.client().jwks()).ifPresent(end -> ends.put("client key", end));
         }
@@ -61,6 +69,16 @@ final class CredentialReader {
             int port = address.getPort() < 0 ? 443 : address.getPort();
             return Optional.of(Connection.certificateEnd(address.getHost(), port, PATIENCE));
         } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> overTls(PartnerEndpoint.Mllp mllp) {
+        try {
+            return mllp.tls() == null
+                    ? Optional.empty()
+                    : Optional.of(Connection.certificateEnd(mllp, mllp.tls(), PATIENCE));
+        } catch (IOException | GeneralSecurityException e) {
             return Optional.empty();
         }
     }

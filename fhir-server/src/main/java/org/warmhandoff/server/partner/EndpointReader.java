@@ -26,7 +26,7 @@ final class EndpointReader {
         String address = required(endpoint.address(), where + ".address");
         return switch (type) {
             case "fhir" -> fhir(address, where + ".address");
-            case "mllp" -> mllp(address, where + ".address");
+            case "mllp" -> mllp(endpoint, address, where);
             case "file" -> new PartnerEndpoint.Folder(path(address));
             case "sftp" -> sftp(endpoint, address, where);
             case "direct" -> direct(endpoint, address, where);
@@ -55,10 +55,25 @@ final class EndpointReader {
         return new PartnerEndpoint.Fhir(uri);
     }
 
-    private static PartnerEndpoint mllp(String address, String where) {
-        URI uri = uri(address.contains("://") ? address : "mllp://" + address, where);
-        check(uri.getHost() != null && uri.getPort() > 0, where, "\"" + address + "\" is not of the form host:port");
-        return new PartnerEndpoint.Mllp(uri.getHost(), uri.getPort());
+    private PartnerEndpoint mllp(PartnerProperties.Endpoint endpoint, String address, String where) {
+        String named = where + ".address";
+        URI uri = uri(address.contains("://") ? address : "mllp://" + address, named);
+        check(uri.getHost() != null && uri.getPort() > 0, named, "\"" + address + "\" is not of the form host:port");
+        check(
+                "mllp".equals(uri.getScheme()) || "mllps".equals(uri.getScheme()),
+                named,
+                "\"" + address + "\" is no mllp or mllps address");
+        check(
+                endpoint.certificate() == null == (endpoint.privateKey() == null),
+                where + ".private-key",
+                "goes with certificate");
+        PartnerEndpoint.Tls tls = new PartnerEndpoint.Tls(
+                optional(endpoint.trust()), optional(endpoint.certificate()), optional(endpoint.privateKey()));
+        return new PartnerEndpoint.Mllp(uri.getHost(), uri.getPort(), "mllps".equals(uri.getScheme()) ? tls : null);
+    }
+
+    private @Nullable Path optional(@Nullable String value) {
+        return value == null ? null : path(value);
     }
 
     private PartnerEndpoint sftp(PartnerProperties.Endpoint endpoint, String address, String where) {

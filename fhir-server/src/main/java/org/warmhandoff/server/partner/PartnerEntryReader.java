@@ -16,9 +16,11 @@ final class PartnerEntryReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
     private final EndpointReader endpoints;
+    private final Hl7v2TermsReader terms;
 
     PartnerEntryReader(EndpointReader endpoints) {
         this.endpoints = endpoints;
+        this.terms = new Hl7v2TermsReader(endpoints);
     }
 
     Partner read(int index, PartnerProperties.Entry entry) {
@@ -43,7 +45,8 @@ final class PartnerEntryReader {
                 new PartnerFiles(
                         entry.inbox() == null ? null : endpoints.inbox(entry.inbox(), named + ".inbox"),
                         entry.pgpKey() == null ? null : endpoints.file(entry.pgpKey()),
-                        Boolean.TRUE.equals(entry.ecfFilings())));
+                        Boolean.TRUE.equals(entry.ecfFilings())),
+                terms.read(entry, named));
     }
 
     private static List<String> levels(List<String> levels, PartnerKind kind) {

@@ -29,6 +29,8 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
      * @param ecfFilings whether proofs of enrolment and completion are filed with this court as ECF 5, too
      * @param part2Program whether it is a 42 CFR Part 2 programme; default true for iop-program and rehab
      * @param levelsOfCare ASAM levels it offers; for an iop-program the default is 2.1
+     * @param tls by which certificate it is known when it sends HL7 v2
+     * @param hl7v2 what it wants of the HL7 v2 that we send
      */
     record Entry(
             @Nullable String id,
@@ -42,12 +44,36 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
             @Nullable String pgpKey,
             @Nullable Boolean ecfFilings,
             @JsonProperty("part2-program") @Nullable Boolean part2Program,
-            @DefaultValue List<String> levelsOfCare) {
+            @DefaultValue List<String> levelsOfCare,
+            @Nullable Tls tls,
+            @JsonProperty("hl7v2") @Nullable Hl7v2 hl7v2) {
 
         /** JSON, unlike configuration, leaves out what is empty. */
         Entry {
             identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
             levelsOfCare = levelsOfCare == null ? List.of() : List.copyOf(levelsOfCare);
+        }
+    }
+
+    /**
+     * Any certificate that fits one of the first three.
+     *
+     * @param certificateFingerprint SHA-256 in hexadecimal, several with commas between
+     * @param certificateSubject its whole subject name
+     * @param certificate file with it
+     * @param required default true
+     */
+    record Tls(
+            @Nullable String certificateFingerprint,
+            @Nullable String certificateSubject,
+            @Nullable String certificate,
+            @Nullable Boolean required) {}
+
+    /** Character set by its name of HL7 table 0211, and the message types that it asks for: adt, mdm. */
+    record Hl7v2(@Nullable String charset, @DefaultValue List<String> notices) {
+
+        Hl7v2 {
+            notices = notices == null ? List.of() : List.copyOf(notices);
         }
     }
 
@@ -67,5 +93,6 @@ record PartnerProperties(@DefaultValue List<Entry> partners) {
             @Nullable String username,
             @Nullable String privateKey,
             @Nullable String knownHosts,
-            @Nullable String certificate) {}
+            @Nullable String certificate,
+            @Nullable String trust) {}
 }

@@ -81,7 +81,7 @@ final class PartnerResources {
         if (endpoint instanceof PartnerEndpoint.Fhir fhir) {
             return fhir.address().toString();
         } else if (endpoint instanceof PartnerEndpoint.Mllp mllp) {
-            return "mllp://" + mllp.host() + ":" + mllp.port();
+            return (mllp.tls() == null ? "mllp://" : "mllps://") + mllp.host() + ":" + mllp.port();
         } else if (endpoint instanceof PartnerEndpoint.Sftp sftp) {
             return "sftp://" + sftp.host() + ":" + sftp.port() + sftp.folder();
         } else if (endpoint instanceof PartnerEndpoint.Direct direct) {

@@ -48,19 +48,24 @@ public class KnownResources {
     }
 
     /** Names to lock before looking: the referral's number and every identifier that could match. */
-    static List<String> lockNames(ReferralMessage message) {
+    List<String> lockNames(ReferralMessage message) {
         List<String> names = new ArrayList<>();
         names.add("referral:" + message.sender().id() + "|" + message.placer());
         names.addAll(lockNames(message.resources()));
         return names;
     }
 
-    /** Every identifier that could match. */
-    public static List<String> lockNames(Bundle bundle) {
+    /**
+     * Every identifier that could match. Not those of practitioners and organizations that are here already: all
+     * referrals of a hospital name them, and would wait for each other.
+     */
+    public List<String> lockNames(Bundle bundle) {
         List<String> names = new ArrayList<>();
         bundle.getEntry().stream()
                 .filter(KnownResources::isMatched)
                 .map(BundleEntryComponent::getResource)
+                .filter(resource ->
+                        resource instanceof Patient || existing(resource).isEmpty())
                 .forEach(resource -> identifiers(resource)
                         .forEach(identifier -> names.add(
                                 resource.fhirType() + ":" + identifier.getSystem() + "|" + identifier.getValue())));

@@ -67,7 +67,7 @@ public class ReferralIntake {
      */
     public Stored store(ReferralMessage message, Dialect dialect, Map<String, String> replyTo) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            locks.hold(KnownResources.lockNames(message));
+            locks.hold(known.lockNames(message));
             Optional<ReferralRecord> earlier =
                     register.byPlacer(message.sender().id(), message.placer());
             return earlier.<Stored>map(Stored.Known::new).orElseGet(() -> create(message, dialect, replyTo));

@@ -69,7 +69,7 @@ public class ReferralModification {
 
     /** @param occasion names the message among all of the referral's */
     public Result apply(ReferralRecord found, ReferralMessage message, String occasion) {
-        List<String> names = new ArrayList<>(KnownResources.lockNames(message));
+        List<String> names = new ArrayList<>(known.lockNames(message));
         names.add(ReferralWorkflow.lockName(found.ids().task()));
         locks.hold(names);
         ReferralRecord referral = register.byTask(found.ids().task()).orElse(found);

@@ -70,12 +70,15 @@ class CredentialReaderTest {
                 List.of(),
                 null,
                 new PartnerProperties.Client("c", jwks, ""),
-                new PartnerProperties.Endpoint("sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null),
+                new PartnerProperties.Endpoint(
+                        "sftp", "sftp://court.example/in", "hub", privateKey, "file:kh", null, null),
                 null,
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
         return new CredentialReader(data).ends(new PartnerReader(data).partner(entry), entry);
     }
 }

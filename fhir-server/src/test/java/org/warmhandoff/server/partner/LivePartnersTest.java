@@ -124,12 +124,14 @@ class LivePartnersTest {
                 List.of(),
                 null,
                 null,
-                new PartnerProperties.Endpoint(type, address, "hub", key, hosts, null),
+                new PartnerProperties.Endpoint(type, address, "hub", key, hosts, null, null),
                 null,
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
         new AddedPartnerRules(DATA, false).check(entry, new PartnerReader(DATA).partner(entry));
     }
 
@@ -154,6 +156,8 @@ class LivePartnersTest {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

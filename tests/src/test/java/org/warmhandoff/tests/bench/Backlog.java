@@ -16,6 +16,7 @@ record Backlog(Database database) {
             select (select count(*) from warmhandoff.inbox where state = 'received')
                  + (select count(*) from warmhandoff.delivery where state in ('ready', 'leased') and due_at <= now())
                  + (select count(*) from warmhandoff.resource_change)""";
+    private static final String WAITING = "select count(*) from warmhandoff.inbox where state = 'received'";
     private static final String APPLIED = "select count(*) from warmhandoff.inbox where state = 'applied'";
     private static final String DROP =
             """
@@ -30,6 +31,11 @@ record Backlog(Database database) {
         } catch (ConditionTimeoutException e) {
             System.out.println("Still " + database.count(OPEN) + " things to do after a minute");
         }
+    }
+
+    /** Everything taken in is in the record; deliveries may wait. */
+    void awaitApplied() {
+        Patience.await("all is applied", Duration.ofMinutes(5)).until(() -> database.count(WAITING) == 0);
     }
 
     long applied() {

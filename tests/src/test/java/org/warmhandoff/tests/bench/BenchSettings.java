@@ -3,8 +3,8 @@ package org.warmhandoff.tests.bench;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How long to measure, on how many Tasks, and which JDK runs the server. */
-record BenchSettings(int seconds, int warmupSeconds, int tasks, Path javaHome) {
+/** How long to measure, on how many Tasks and waiting deliveries, and which JDK runs the server. */
+record BenchSettings(int seconds, int warmupSeconds, int tasks, int heap, Path javaHome) {
 
     static BenchSettings ofSystemProperties() {
         int seconds = Integer.getInteger("bench.seconds", 10);
@@ -12,6 +12,7 @@ record BenchSettings(int seconds, int warmupSeconds, int tasks, Path javaHome) {
                 seconds,
                 Integer.getInteger("bench.warmup", seconds),
                 Integer.getInteger("bench.tasks", 10_000),
+                Integer.getInteger("bench.heap", 500),
                 Path.of(System.getProperty("bench.java.home", System.getProperty("java.home"))));
     }
 

@@ -24,7 +24,8 @@ class ServerBench {
     @Test
     void measure() {
         try (FhirPeer harbor = new FhirPeer();
-                RunningServer server = starts(setup(harbor))) {
+                Passage passage = new Passage();
+                RunningServer server = starts(setup(harbor, passage))) {
             Backlog backlog = new Backlog(server.database());
             Load load = new Load(server, settings, () -> {});
             results.loadTable();
@@ -35,18 +36,19 @@ class ServerBench {
             transactions(load.untilQuiet(backlog::await), server.fhir());
             ofMany.forEach(cost -> results.note(cost.since()));
             messages(load, backlog);
+            passage.latencies(load, results);
+            passage.rates(load, results, backlog);
             worklist(load, server.fhir());
         }
     }
 
-    private ServerSetup setup(FhirPeer harbor) {
-        String partners = PartnerEntries.none()
+    private ServerSetup setup(FhirPeer harbor, Passage passage) {
+        PartnerEntries partners = PartnerEntries.none()
                 .with(PartnerEntries.silentHospital("mercy", "EPIC", "MERCYHOSP"))
                 .with(PartnerEntries.rehab("harbor", harbor.address()))
                 .with(PartnerEntries.programme("sunrise"))
-                .with(PartnerEntries.payer("acme-health", "PAY01"))
-                .yaml();
-        return ServerSetup.fresh("bench", partners).launchedBy(settings.launcher());
+                .with(PartnerEntries.payer("acme-health", "PAY01"));
+        return ServerSetup.fresh("bench", passage.addTo(partners).yaml()).launchedBy(settings.launcher());
     }
 
     private RunningServer starts(ServerSetup setup) {

@@ -17,7 +17,10 @@ record Template(String text, List<String> unique, AtomicInteger number) {
 
     /** A REF^I12 of a hospital. */
     static Template referralMessage() {
-        Push push = Push.ofSomebody();
+        return of(Push.ofSomebody());
+    }
+
+    static Template of(Push push) {
         return of(push.text(), push.client(), push.placer(), push.controlId());
     }
 

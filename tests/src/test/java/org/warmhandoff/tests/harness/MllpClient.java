@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import javax.net.SocketFactory;
 
 /** A sender of HL7 v2 on one raw socket: it may also misbehave. */
 public final class MllpClient implements AutoCloseable {
@@ -18,8 +19,13 @@ public final class MllpClient implements AutoCloseable {
     private final InputStream in;
 
     public MllpClient(int port) {
+        this(port, SocketFactory.getDefault());
+    }
+
+    /** By TLS with sockets of that kind. */
+    public MllpClient(int port, SocketFactory sockets) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(ANSWER_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());

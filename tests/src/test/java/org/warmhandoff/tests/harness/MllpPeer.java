@@ -10,11 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /** A hospital that listens for HL7 v2, writes down what it hears and answers by script. */
 public final class MllpPeer implements AutoCloseable {
@@ -23,9 +26,18 @@ public final class MllpPeer implements AutoCloseable {
     private final List<Er7> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Function<Er7, String> script = message -> "AA";
+    private final ServerSocketFactory sockets;
+    private final Charset charset;
     private volatile ServerSocket listener;
 
     public MllpPeer() {
+        this(ServerSocketFactory.getDefault(), UTF_8);
+    }
+
+    /** By TLS it asks for a certificate. */
+    public MllpPeer(ServerSocketFactory sockets, Charset charset) {
+        this.sockets = sockets;
+        this.charset = charset;
         pickUp();
     }
 
@@ -36,7 +48,10 @@ public final class MllpPeer implements AutoCloseable {
     /** Listens again, on the same port. */
     public void pickUp() {
         try {
-            ServerSocket socket = new ServerSocket();
+            ServerSocket socket = sockets.createServerSocket();
+            if (socket instanceof SSLServerSocket tls) {
+                tls.setNeedClientAuth(true);
+            }
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             listener = socket;
@@ -71,6 +86,13 @@ public final class MllpPeer implements AutoCloseable {
                 .toList();
     }
 
+    /** Everything that it took, in order of arrival, about a patient number of its own (PID-3). */
+    public List<Er7> heardOf(Client client) {
+        return received.stream()
+                .filter(message -> message.component("PID", 3, 1).equals(client.mrn()))
+                .toList();
+    }
+
     /** RF1-1 of {@link #heardAbout}, such as {@code PPA}. */
     public String statesOf(String controlId) {
         return String.join(
@@ -101,7 +123,7 @@ public final class MllpPeer implements AutoCloseable {
         try (connection) {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             while (true) {
-                Er7 message = new Er7(new String(MllpFraming.read(in), UTF_8));
+                Er7 message = new Er7(new String(MllpFraming.read(in), charset));
                 String code = script.apply(message);
                 if (code.equals("AA")) {
                     received.add(message);

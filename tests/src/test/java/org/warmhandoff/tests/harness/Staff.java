@@ -80,6 +80,11 @@ public record Staff(FhirClient fhir) {
         return move(task, output(admit, "treatment-consent", consent));
     }
 
+    /** The programme is finished; the summary is a Composition or DocumentReference. */
+    public Task complete(Task discharged, String summary) {
+        return move(discharged, output(event("complete", "completed"), "discharge-summary", summary));
+    }
+
     /** From delivered to admitted. */
     public Task takeIn(Task delivered) {
         Task accepted = move(move(delivered, "claim"), "accept");

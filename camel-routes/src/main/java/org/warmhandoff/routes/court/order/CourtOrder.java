@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,20 @@ record CourtOrder(
     CourtOrder {
         documents = List.copyOf(documents);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with more notes. */
+    CourtOrder noting(Stream<String> more) {
+        return new CourtOrder(
+                kind,
+                envelope,
+                numbers,
+                participant,
+                terms,
+                hearing,
+                release,
+                documents,
+                Stream.concat(notes.stream(), more).toList());
     }
 
     /**

@@ -46,7 +46,7 @@ public final class CourtOrderReader implements ReferralReader {
         try {
             XmlElement root = HardenedXml.parse(message);
             CriminalHistory.refuse(root);
-            order = order(root);
+            order = order(root).noting(root.unread().distinct().map(path -> path + " not mapped"));
             requireSender(order, court);
             requireWhole(order);
             Partner program = program(order);

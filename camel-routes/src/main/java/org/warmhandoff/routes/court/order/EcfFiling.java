@@ -163,6 +163,7 @@ final class EcfFiling {
                 : message.all()
                         .filter(other -> other.attribute("structures:id").equals(reference))
                         .findFirst()
+                        .map(XmlElement::taken)
                         .orElse(element);
     }
 

@@ -57,7 +57,7 @@ final class Persons {
 
     private static @Nullable String phone(XmlElement contact) {
         return contact.find("nc:ContactInformation", "nc:ContactTelephoneNumber")
-                .flatMap(number -> number.all()
+                .flatMap(number -> number.read()
                         .filter(part -> part.name().equals("nc:TelephoneNumberFullID"))
                         .findFirst())
                 .map(XmlElement::text)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,28 @@ final class XmlElement {
 
     private static final int LONGEST_NAME = 80;
 
+    /** What courts' systems say of themselves and of their files, and nothing of the case. */
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "j:CourtName",
+            "nc:BinaryFormatText",
+            "nc:CaseTitleText",
+            "nc:DocumentIdentification",
+            "nc:IdentificationCategoryDescriptionText",
+            "nc:IdentificationSourceText",
+            "nc:OrganizationUnitName",
+            "ecf:CaseCategoryCode",
+            "ecf:ReceivingMDELocationID",
+            "ecf:ReceivingMDEProfileCode",
+            "ecf:RedactionRequiredIndicator",
+            "ecf:SendingMDELocationID",
+            "ecf:ServiceInteractionProfileCode");
+
     private final String name;
     private final @Nullable XmlElement parent;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final List<XmlElement> children = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private boolean asked;
 
     XmlElement(String name, @Nullable XmlElement parent) {
         this.name = name;
@@ -87,7 +105,28 @@ final class XmlElement {
     }
 
     List<XmlElement> all(String child) {
-        return children.stream().filter(found -> found.name.equals(child)).toList();
+        List<XmlElement> found =
+                children.stream().filter(one -> one.name.equals(child)).toList();
+        found.forEach(one -> one.asked = true);
+        return found;
+    }
+
+    /** Itself, found by another way than down the tree. */
+    XmlElement taken() {
+        asked = true;
+        return this;
+    }
+
+    /** As {@link #all}, to be read whole. */
+    Stream<XmlElement> read() {
+        return all().peek(one -> one.asked = true);
+    }
+
+    /** Where there are elements that nobody asked for; of what is below them nothing is said. */
+    Stream<String> unread() {
+        return children.stream()
+                .filter(child -> !BOOKKEEPING.contains(child.name))
+                .flatMap(child -> child.asked ? child.unread() : Stream.of(child.path()));
     }
 
     /** The first element on a path of names. */

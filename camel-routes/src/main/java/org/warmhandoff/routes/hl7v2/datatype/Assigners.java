@@ -58,6 +58,16 @@ public final class Assigners {
         return CODE_SYSTEMS.code(name).orElseGet(() -> isV2Table(name) ? v2Table(name) : uri(name));
     }
 
+    /** The way back of {@link #codeSystem}: a name of HL7 table 0396, else the URI itself. */
+    public static String codeSystemName(String system) {
+        String tables = CodeTables.v2("");
+        if (system.startsWith(tables) && isDigits(system.substring(tables.length()))) {
+            return "HL7" + system.substring(tables.length());
+        }
+        boolean own = system.startsWith(BASE) && system.indexOf('/', BASE.length()) < 0;
+        return own ? LOCAL : CODE_SYSTEMS.key(system).orElse(system);
+    }
+
     static boolean knowsCodeSystem(String name) {
         return name.equals(LOCAL) || CODE_SYSTEMS.contains(name) || isV2Table(name) || isOid(name) || isUri(name);
     }

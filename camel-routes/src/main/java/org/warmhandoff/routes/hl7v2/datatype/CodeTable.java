@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
 
 /** An HL7 v2 table and the FHIR codes its codes stand for; lines {@code KEY=code|display} of a resource. */
 public final class CodeTable {
@@ -20,21 +22,32 @@ public final class CodeTable {
 
     private final String system;
     private final Map<String, Target> targets;
+    private final Map<String, String> keys = new HashMap<>();
 
     private CodeTable(String system, Map<String, Target> targets) {
         this.system = system;
-        this.targets = targets;
+        this.targets = Map.copyOf(targets);
+        targets.forEach((key, target) -> keys.putIfAbsent(target.code(), key));
     }
 
     static CodeTable load(String name, String system) {
-        Map<String, Target> targets = new HashMap<>();
+        Map<String, Target> targets = new LinkedHashMap<>();
         lines(name).forEach((key, line) -> targets.put(normal(key), target(line)));
-        return new CodeTable(system, Map.copyOf(targets));
+        return new CodeTable(system, targets);
     }
 
-    /** The lines of a resource beside this class. */
+    /** The lines of a resource beside this class, in its order. */
     static Map<String, String> lines(String name) {
-        Properties lines = new Properties();
+        Map<String, String> byKey = new LinkedHashMap<>();
+        Properties lines = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized @Nullable Object put(Object key, Object value) {
+                byKey.put((String) key, (String) value);
+                return super.put(key, value);
+            }
+        };
         try (InputStream in = CodeTable.class.getResourceAsStream(name + ".properties")) {
             if (in == null) {
                 throw new IllegalStateException("No table " + name);
@@ -43,8 +56,6 @@ public final class CodeTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> byKey = new HashMap<>();
-        lines.stringPropertyNames().forEach(key -> byKey.put(key, lines.getProperty(key)));
         return byKey;
     }
 
@@ -73,5 +84,14 @@ public final class CodeTable {
 
     public Optional<CodeableConcept> concept(String key) {
         return coding(key).map(CodeableConcept::new);
+    }
+
+    /** The way back: the first key of the table that stands for a FHIR code. */
+    public Optional<String> key(String code) {
+        return Optional.ofNullable(keys.get(code));
+    }
+
+    public boolean isOf(@Nullable String codeSystem) {
+        return system.equals(codeSystem);
     }
 }

@@ -1,5 +1,8 @@
 package org.warmhandoff.routes.hl7v2.datatype;
 
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.HumanName;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 
@@ -129,5 +132,31 @@ public final class CodeTables {
     /** The URI of an HL7 v2 table whose codes are kept, such as {@code 0282}. */
     public static String v2(String number) {
         return TERMINOLOGY + "v2-" + number;
+    }
+
+    /** 0200 for a use; L (legal) for what has no code of its own. */
+    public static String nameType(HumanName.NameUse use) {
+        return use == HumanName.NameUse.OFFICIAL
+                ? "L"
+                : NAME_USE.key(use.toCode()).orElse("");
+    }
+
+    /** 0190. */
+    public static String addressType(Address.AddressUse use) {
+        return use == Address.AddressUse.HOME
+                ? "H"
+                : ADDRESS_USE.key(use.toCode()).orElse("");
+    }
+
+    /** 0201. */
+    public static String telecomUse(ContactPoint.ContactPointUse use) {
+        return TELECOM_USE.key(use.toCode()).orElse("");
+    }
+
+    /** 0202. */
+    public static String telecomEquipment(ContactPoint.ContactPointSystem kind) {
+        return kind == ContactPoint.ContactPointSystem.EMAIL
+                ? "Internet"
+                : TELECOM_SYSTEM.key(kind.toCode()).orElse("");
     }
 }

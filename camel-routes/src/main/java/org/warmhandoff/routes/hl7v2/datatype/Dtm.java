@@ -62,6 +62,16 @@ public final class Dtm {
         return dateTime(dateTime.replace("-", "") + "00", zone);
     }
 
+    /** The way back: digits of the precision of a FHIR date or time, with its offset. */
+    public static String print(@Nullable String text) {
+        int t = text == null ? -1 : text.indexOf('T');
+        if (text == null || t < 0) {
+            return text == null ? "" : text.replace("-", "");
+        }
+        String clock = text.substring(t + 1).replace(":", "");
+        return text.substring(0, t).replace("-", "") + clock.replace("Z", "+0000");
+    }
+
     private static Dtm parse(String text) {
         String plain = withoutPunctuation(text.strip());
         int sign = Math.max(plain.indexOf('+'), plain.indexOf('-'));

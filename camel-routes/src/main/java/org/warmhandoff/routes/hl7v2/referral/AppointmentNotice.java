@@ -6,9 +6,10 @@ import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
 
 /**
- * That an intake appointment was booked; {@link AppointmentPrinter} prints it.
+ * That an intake appointment was booked, moved, changed, cancelled or missed; {@link AppointmentPrinter} prints it.
  *
- * @param event {@code S12} for the first booking of a referral, {@code S13} for a later one
+ * @param event {@code S12} for the first booking of a referral, {@code S13} for a later one or another
+ *     time, {@code S14}, {@code S15} or {@code S26}
  * @param appointmentId our id of it
  * @param protectedNotice the statement of 42 CFR 2.32
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
 /**
- * Prints SIU^S12 and S13 (HL7 v2.5.1, 10.3): MSH, SCH, TQ1, NTE, PID, RGS, AIS. MSH-26 and 27 (v2.7 on, ignored before) say
+ * Prints SIU^S12 to S15 and S26 (HL7 v2.5.1, 10.3): MSH, SCH, TQ1, NTE, PID, RGS, AIS. MSH-26 and 27 (v2.7 on, ignored before) say
  * restricted and no redisclosure. Safe for use by many threads.
  */
 public final class AppointmentPrinter {
@@ -40,14 +40,33 @@ public final class AppointmentPrinter {
         fields.set(0, "SCH");
         fields.set(1, number);
         fields.set(2, number);
-        fields.set(6, notice.event().equals("S12") ? "BOOKED" : "RESCHEDULED");
+        fields.set(6, reason(notice.event()));
         fields.set(9, minutes(notice));
         fields.set(10, fields.get(9).isEmpty() ? "" : "min");
         fields.set(11, Er7Printer.components("", "", "", time(notice.start()), time(notice.end())));
-        fields.set(25, Er7Printer.components("Booked", "", "HL70278"));
+        fields.set(25, Er7Printer.components(status(notice.event()), "", "HL70278"));
         fields.set(PLACER_ORDER, Er7Printer.ei(notice.referral().placer()));
         fields.set(PLACER_ORDER + 1, Er7Printer.components(notice.referral().taskId(), us));
         return Er7Printer.segment(fields.toArray(String[]::new));
+    }
+
+    private static String reason(String event) {
+        return switch (event) {
+            case "S13" -> "RESCHEDULED";
+            case "S14" -> "MODIFIED";
+            case "S15" -> "CANCELLED";
+            case "S26" -> "NOSHOW";
+            default -> "BOOKED";
+        };
+    }
+
+    /** HL7 table 0278. */
+    private static String status(String event) {
+        return switch (event) {
+            case "S15" -> "Cancelled";
+            case "S26" -> "Noshow";
+            default -> "Booked";
+        };
     }
 
     private static String minutes(AppointmentNotice notice) {

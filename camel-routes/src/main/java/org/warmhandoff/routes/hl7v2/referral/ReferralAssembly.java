@@ -164,7 +164,8 @@ final class ReferralAssembly {
     }
 
     private @Nullable Encounter encounter(Reference patient) {
-        return segments.has("PV1")
+        // Table 0004: N, not applicable.
+        return segments.has("PV1") && !segments.first("PV1").text(2).equals("N")
                 ? new Pv1Mapper(translation).map(segments.first("PV1"), segments.first("PV2"), patient)
                 : null;
     }

@@ -210,7 +210,7 @@ public final class ReferralReply {
                 Er7Printer.components(type, display, "HL70364"));
     }
 
-    static String time(OffsetDateTime time) {
+    public static String time(OffsetDateTime time) {
         return TIME.format(time);
     }
 }

@@ -41,6 +41,12 @@ public final class Er7Printer {
         return components(identifier.getValue(), hd[0], hd[1], hd[2]);
     }
 
+    /** Whether it is a number of the sender's own without any other assigner. */
+    public static boolean isBareLocal(Identifier identifier) {
+        String system = identifier.hasSystem() ? identifier.getSystem() : "";
+        return system.startsWith(LOCAL) && system.indexOf('/', LOCAL.length()) < 0;
+    }
+
     private static String escape(String text) {
         return Delimiters.STANDARD.escape(text);
     }
@@ -55,9 +61,15 @@ public final class Er7Printer {
             return new String[] {display.equals(oid) ? "" : display, oid, "ISO"};
         }
         if (system.isEmpty() || system.startsWith(LOCAL)) {
-            return new String[] {display, "", ""};
+            return new String[] {display.isEmpty() ? nameInLocal(system) : display, "", ""};
         }
         return new String[] {display.equals(system) ? "" : display, system, "URI"};
+    }
+
+    /** What the sender called the assigner, as far as its system tells. */
+    private static String nameInLocal(String system) {
+        int slash = system.isEmpty() ? -1 : system.indexOf('/', LOCAL.length());
+        return slash < 0 ? "" : system.substring(slash + 1);
     }
 
     private static String join(int level, String... parts) {

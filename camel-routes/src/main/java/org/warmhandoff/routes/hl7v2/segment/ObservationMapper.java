@@ -64,7 +64,7 @@ public final class ObservationMapper {
             }
         }
         CodeableConcept code = obr == null ? null : obr.concept(4);
-        if (obr == null || code == null || members.isEmpty()) {
+        if (obr == null || code == null || members.isEmpty() || isItsOnlyResult(group, obr, code)) {
             members.forEach(top::add);
             NteMapper.map(group.notes()).forEach(top::note);
         } else if (ObxMapper.isScreening(code)) {
@@ -72,6 +72,20 @@ public final class ObservationMapper {
         } else {
             top.add(report(group, obr, code, members));
         }
+    }
+
+    /** HL7 v2 has no result without an order: one that only repeats its one result says nothing more. */
+    private static boolean isItsOnlyResult(Observations group, Fields obr, CodeableConcept code) {
+        boolean numbered = obr.has(2) || obr.has(3);
+        if (numbered || group.results().size() != 1 || !group.notes().isEmpty()) {
+            return false;
+        }
+        CodeableConcept result = group.results().get(0).obx().concept(3);
+        boolean same = result != null && result.equalsDeep(code);
+        if (same) {
+            obr.skip(22, 24, 25);
+        }
+        return same;
     }
 
     private static @Nullable DateTimeType time(@Nullable Fields obr) {

@@ -20,11 +20,13 @@ class CourtFileIntake implements FileIntake {
     private static final String CONTENT_TYPE = "application/xml";
 
     private final CourtOrderReader reader;
+    private final MessageReader messages;
     private final FhirIntake intake;
     private final Inbox inbox;
 
-    CourtFileIntake(CourtOrderReader reader, FhirIntake intake, Inbox inbox) {
+    CourtFileIntake(CourtOrderReader reader, MessageReader messages, FhirIntake intake, Inbox inbox) {
         this.reader = reader;
+        this.messages = messages;
         this.intake = intake;
         this.inbox = inbox;
     }
@@ -44,7 +46,8 @@ class CourtFileIntake implements FileIntake {
         }
         String controlId = reading.messageId() == null ? digest : reading.messageId();
         FhirIntake.Answer answer = intake.take(
-                new FhirIntake.Received(Dialect.COURT, controlId, type(reading), CONTENT_TYPE, content, reading.read()),
+                new FhirIntake.Received(
+                        Dialect.COURT, controlId, type(reading), CONTENT_TYPE, content, messages.fit(reading.read())),
                 stored -> CourtReceipts.accepted(controlId, content, stored));
         if (answer instanceof FhirIntake.Answer.Ok ok) {
             return new Answer.Done(ok.body());

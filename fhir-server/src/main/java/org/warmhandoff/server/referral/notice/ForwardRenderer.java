@@ -2,15 +2,21 @@ package org.warmhandoff.server.referral.notice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
+import org.warmhandoff.routes.forward.ForwardedReferral;
+import org.warmhandoff.routes.forward.ReferralContent;
+import org.warmhandoff.routes.forward.ReferralWriter;
+import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
+import org.warmhandoff.routes.partner.PartnerKind;
 import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
@@ -34,7 +40,8 @@ class ForwardRenderer implements DeliveryRenderer {
     private final ConsentsOnFile consents;
     private final StaffTasks staffTasks;
     private final ResourceStore store;
-    private final ReferralMessageWriter writer;
+    private final ReferralMessageWriter fhir;
+    private final List<ReferralWriter> writers;
 
     ForwardRenderer(
             ReferralRegister register,
@@ -42,13 +49,15 @@ class ForwardRenderer implements DeliveryRenderer {
             ConsentsOnFile consents,
             StaffTasks staffTasks,
             ResourceStore store,
-            ReferralMessageWriter writer) {
+            ReferralMessageWriter fhir,
+            List<ReferralWriter> writers) {
         this.register = register;
         this.partners = partners;
         this.consents = consents;
         this.staffTasks = staffTasks;
         this.store = store;
-        this.writer = writer;
+        this.fhir = fhir;
+        this.writers = List.copyOf(writers);
     }
 
     @Override
@@ -63,7 +72,9 @@ class ForwardRenderer implements DeliveryRenderer {
         Optional<Partner> partner = partners.byId(delivery.partnerId());
         if (referral.isEmpty() || partner.isEmpty()) {
             return new Rendering.Unrenderable("unknown");
-        } else if (!(partner.get().endpoint() instanceof PartnerEndpoint.Fhir)) {
+        }
+        Optional<ReferralWriter> writer = writer(partner.get());
+        if (writer.isEmpty() && !(partner.get().endpoint() instanceof PartnerEndpoint.Fhir)) {
             return new Rendering.Unrenderable("endpoint-type");
         }
         List<Resource> resources = resources(referral.get());
@@ -73,11 +84,41 @@ class ForwardRenderer implements DeliveryRenderer {
             staffTasks.obtainConsent(referral.get(), partner.get().id());
             return new Rendering.Withheld(NO_CONSENT);
         }
-        String event = delivery.payload().getOrDefault(ReferralForwards.EVENT, "I12");
+        return new Rendering.Rendered(
+                writer.map(one -> one.write(forwarded(delivery, referral.get(), partner.get(), resources)))
+                        .orElseGet(() -> message(delivery, referral.get(), partner.get(), resources)));
+    }
+
+    /** A court orders treatment; nobody refers to it. */
+    private Optional<ReferralWriter> writer(Partner partner) {
+        PartnerEndpoint endpoint = partner.endpoint();
+        return endpoint == null || partner.kind() == PartnerKind.COURT
+                ? Optional.empty()
+                : writers.stream().filter(one -> one.writesFor(endpoint)).findFirst();
+    }
+
+    private OutboundMessage message(
+            Delivery delivery, ReferralRecord referral, Partner partner, List<Resource> resources) {
         String messageId = MessageIds.of(delivery);
-        byte[] body =
-                writer.write(event, messageId, "Task/" + referral.get().ids().task(), resources);
-        return new Rendering.Rendered(new OutboundMessage(partner.get(), messageId, "application/fhir+json", "", body));
+        byte[] body = fhir.write(
+                event(delivery).code(), messageId, "Task/" + referral.ids().task(), resources);
+        return new OutboundMessage(partner, messageId, "application/fhir+json", "", body);
+    }
+
+    private ForwardedReferral forwarded(
+            Delivery delivery, ReferralRecord referral, Partner partner, List<Resource> resources) {
+        return new ForwardedReferral(
+                event(delivery),
+                UUID.fromString(MessageIds.of(delivery)),
+                delivery.createdAt(),
+                partners.byId(referral.requester()).orElse(partner),
+                partner,
+                ReferralContent.of(resources));
+    }
+
+    private static Event event(Delivery delivery) {
+        return Event.ofCode(delivery.payload().getOrDefault(ReferralForwards.EVENT, "I12"))
+                .orElse(Event.NEW);
     }
 
     private boolean needsConsent(ReferralRecord referral, List<Resource> resources) {

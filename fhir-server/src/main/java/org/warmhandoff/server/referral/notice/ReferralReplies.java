@@ -81,23 +81,33 @@ class ReferralReplies {
         return ordered ? reply.printOrderStatus(notice, told) : reply.print(notice);
     }
 
-    /** SIU^S12 or S13 about an intake appointment; the same bytes on every retry. */
+    /** Who tells whom of which referral. */
+    record Context(ReferralStatusNotice.Envelope envelope, ReferralStatusNotice.Referral referral) {}
+
+    Context context(String controlId, Instant at, ReferralRecord referral, Task task) {
+        Optional<InboundMessage> original = original(referral);
+        return new Context(
+                envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, original),
+                referral(referral, task, original));
+    }
+
+    /** SIU about an intake appointment; the same bytes on every retry. */
     String writeAppointment(
             String controlId, Instant at, ReferralRecord referral, String event, Appointment appointment) {
-        Optional<InboundMessage> original = original(referral);
         Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
+        Context context = context(controlId, at, referral, task);
         return new AppointmentPrinter()
                 .print(new AppointmentNotice(
-                        envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, original),
+                        context.envelope(),
                         event,
-                        referral(referral, task, original),
+                        context.referral(),
                         appointment.getIdElement().getIdPart(),
                         time(appointment.getStart()),
                         time(appointment.getEnd()),
                         Part2Notice.shortText()));
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Date date) {
+    static @Nullable OffsetDateTime time(@Nullable Date date) {
         return date == null ? null : date.toInstant().atOffset(ZoneOffset.UTC);
     }
 

@@ -1,6 +1,5 @@
 package org.warmhandoff.server.referral.notice;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
@@ -10,6 +9,7 @@ import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StatusTask;
+import org.warmhandoff.routes.hl7v2.Er7Encoder;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
@@ -88,8 +88,7 @@ class StatusNoticeRenderer implements DeliveryRenderer {
         // MSH-10 holds 20 characters in versions before 2.7.
         String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
         Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
-        byte[] body = replies.write(controlId, delivery.createdAt(), referral, task, told)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = Er7Encoder.encode(replies.write(controlId, delivery.createdAt(), referral, task, told), partner);
         return new Rendering.Rendered(new OutboundMessage(partner, controlId, "x-application/hl7-v2+er7", "", body));
     }
 

@@ -1,0 +1,80 @@
+package org.warmhandoff.server.referral.notice;
+
+import java.util.Date;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.hl7v2.referral.DocumentNotice;
+import org.warmhandoff.routes.hl7v2.referral.DocumentPrinter;
+import org.warmhandoff.routes.hl7v2.referral.VisitNotice;
+import org.warmhandoff.routes.hl7v2.referral.VisitPrinter;
+import org.warmhandoff.server.delivery.Delivery;
+import org.warmhandoff.server.delivery.DeliveryRenderer;
+import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.storage.ResourceStore;
+
+/** Writes that a client was admitted or discharged, and the document that goes with it. */
+@Component
+class CareNoticeRenderer implements DeliveryRenderer {
+
+    private final ConsentedNotice notice;
+    private final ReferralReplies replies;
+    private final CareDocuments documents;
+    private final ResourceStore store;
+
+    CareNoticeRenderer(ConsentedNotice notice, ReferralReplies replies, CareDocuments documents, ResourceStore store) {
+        this.notice = notice;
+        this.replies = replies;
+        this.documents = documents;
+        this.store = store;
+    }
+
+    @Override
+    public boolean renders(String kind) {
+        return kind.equals(CareNotices.VISIT) || kind.equals(CareNotices.DOCUMENT);
+    }
+
+    @Override
+    public Rendering render(Delivery delivery) {
+        return notice.render(delivery, (referral, receiver, controlId) -> store.read(
+                        Task.class, referral.ids().task())
+                .map(task -> delivery.kind().equals(CareNotices.VISIT)
+                        ? visit(delivery, referral, task, controlId)
+                        : document(delivery, referral, task, controlId)));
+    }
+
+    private String visit(Delivery delivery, ReferralRecord referral, Task task, String controlId) {
+        Optional<EpisodeOfCare> episode = task.getOutput().stream()
+                .map(Task.TaskOutputComponent::getValue)
+                .filter(Reference.class::isInstance)
+                .map(value -> new IdType(((Reference) value).getReference()))
+                .filter(id -> "EpisodeOfCare".equals(id.getResourceType()))
+                .findFirst()
+                .flatMap(id -> store.read(EpisodeOfCare.class, id.getIdPart()));
+        ReferralReplies.Context context = replies.context(controlId, delivery.createdAt(), referral, task);
+        Date start = episode.map(found -> found.getPeriod().getStart()).orElse(null);
+        return new VisitPrinter()
+                .print(new VisitNotice(
+                        context.envelope(),
+                        delivery.payload().getOrDefault(CareNotices.EVENT, "A04"),
+                        context.referral(),
+                        episode.map(found -> found.getIdElement().getIdPart())
+                                .orElseGet(() -> referral.ids().task()),
+                        ReferralReplies.time(start),
+                        Part2Notice.shortText()));
+    }
+
+    private String document(Delivery delivery, ReferralRecord referral, Task task, String controlId) {
+        ReferralReplies.Context context = replies.context(controlId, delivery.createdAt(), referral, task);
+        String output = delivery.payload().getOrDefault(CareNotices.OUTPUT, "discharge-summary");
+        DocumentNotice.Document document =
+                documents.of(task, output).orElseGet(() -> documents.note(delivery, referral, context.referral()));
+        return new DocumentPrinter()
+                .print(new DocumentNotice(context.envelope(), context.referral(), document, Part2Notice.shortText()));
+    }
+}
