@@ -1,6 +1,7 @@
 package org.warmhandoff.routes.ccda;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
@@ -77,7 +78,8 @@ final class AllergiesMapper implements SectionMapper {
         }
         allergy.setOnset(reading.times().start(observation.at("effectiveTime")));
         allergy.setCriticality(Templates.below(observation, "4.145")
-                .map(criticality -> CRITICALITY.get(criticality.at("value").attribute("code")))
+                .flatMap(criticality -> Stream.ofNullable(
+                        CRITICALITY.get(criticality.at("value").attribute("code"))))
                 .findFirst()
                 .orElse(null));
         Templates.below(observation, "4.9").forEach(reaction -> addReaction(allergy, reaction, narrative));

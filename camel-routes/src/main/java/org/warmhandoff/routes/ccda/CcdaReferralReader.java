@@ -38,6 +38,9 @@ public final class CcdaReferralReader implements ReferralReader {
     /** Message type of a package with an order. */
     public static final String ORDER = "OMG^O19";
 
+    /** What is stored in one transaction, while others wait for the same patient. */
+    private static final int MOST_RESOURCES = 5000;
+
     private final PartnerIds partners;
     private final PartnerDirectory directory;
     private final CcdaTranslator translator;
@@ -113,13 +116,19 @@ public final class CcdaReferralReader implements ReferralReader {
         if (order != null) {
             return ordered(order, opened, sender.get(), receiver.get());
         }
-        return placer.<ReadReferral>map(number -> new Usable(translator.translate(
+        return placer.map(number -> bounded(translator.translate(
                         Objects.requireNonNull(opened.document()),
                         new Reading.Parties(partners, sender.get(), receiver.get(), number))))
                 .orElseGet(() -> new Unusable(
                         "required",
                         "ClinicalDocument.id",
                         "The document needs an id with an OID or UUID as its root."));
+    }
+
+    private static ReadReferral bounded(ReferralMessage message) {
+        return message.resources().getEntry().size() <= MOST_RESOURCES
+                ? new Usable(message)
+                : new Unusable("too-costly", "ClinicalDocument.component", "The document has too many entries.");
     }
 
     /** The order says what is wanted; what makes or changes a referral is completed by the document. */
@@ -133,7 +142,7 @@ public final class CcdaReferralReader implements ReferralReader {
         }
         ReferralMessage told = translator.translate(document, new Reading.Parties(partners, sender, receiver, number));
         return Supplement.of(said, told, true)
-                .<ReadReferral>map(Usable::new)
+                .map(CcdaReferralReader::bounded)
                 .orElseGet(() ->
                         new Unusable("invariant", "PID", "The order and the document are not about the same patient."));
     }

@@ -111,7 +111,7 @@ final class RecordTargetMapper {
 
     private void mapDeath(XmlElement person, Patient patient) {
         person.children(Templates.SDTC, "deceasedTime")
-                .map(reading.times()::dateTime)
+                .flatMap(time -> Stream.ofNullable(reading.times().dateTime(time)))
                 .findFirst()
                 .ifPresentOrElse(patient::setDeceased, () -> person.children(Templates.SDTC, "deceasedInd")
                         .map(indicator -> indicator.attribute("value"))

@@ -55,7 +55,8 @@ public final class PackageEncryption {
                     }
                 }
             }
-        } catch (PGPException e) {
+        } catch (PGPException | RuntimeException e) {
+            // Packets of a version or algorithm that the library does not know are unchecked failures.
             throw new IOException("the OpenPGP key file cannot be read");
         }
         throw new IOException("the OpenPGP key file holds no key to encrypt to");

@@ -16,6 +16,7 @@ final class Acknowledgement {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx");
     private static final Pattern VERSION = Pattern.compile("2\\.\\d(\\.\\d)?");
     private static final Pattern EVENT = Pattern.compile("[A-Z]\\d\\d");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final String DEFAULT_VERSION = "2.5.1";
 
     private final Clock clock;
@@ -51,11 +52,10 @@ final class Acknowledgement {
     }
 
     private String header(Er7Segment msh) {
-        String encoding = msh.raw(2);
         return segment(
                 msh,
                 "MSH",
-                encoding.isEmpty() ? "^~\\&" : encoding,
+                msh.delimiters().encoding(),
                 msh.raw(5),
                 msh.raw(6),
                 msh.raw(3),
@@ -125,7 +125,7 @@ final class Acknowledgement {
                 + codedError(refusal, delimiters.subcomponent());
     }
 
-    /** Trailing empty fields are left out. */
+    /** Trailing empty fields are left out, and what could end or begin a block: fields are echoed as they came. */
     private static String segment(Er7Segment msh, String id, String... fields) {
         int last = fields.length;
         while (last > 0 && fields[last - 1].isEmpty()) {
@@ -135,6 +135,6 @@ final class Acknowledgement {
         for (int i = 0; i < last; i++) {
             line.append(msh.delimiters().field()).append(fields[i]);
         }
-        return line.append('\r').toString();
+        return CONTROLS.matcher(line).replaceAll("") + '\r';
     }
 }

@@ -5,6 +5,8 @@ public record Delimiters(char field, char component, char repetition, char escap
 
     public static final Delimiters STANDARD = new Delimiters('|', '^', '~', '\\', '&');
 
+    private static final char DELETE = '\u007F';
+
     /** Reads them off a text that starts with {@code MSH}; short MSH-2 values are filled up with the standard ones. */
     static Delimiters of(String msh) {
         char field = msh.charAt(3);
@@ -19,7 +21,17 @@ public record Delimiters(char field, char component, char repetition, char escap
     }
 
     private static char at(String encoding, int index, char otherwise) {
-        return index < encoding.length() ? encoding.charAt(index) : otherwise;
+        return index < encoding.length() && isDelimiter(encoding.charAt(index)) ? encoding.charAt(index) : otherwise;
+    }
+
+    /** What words are made of cannot part them: with such a delimiter not even an acknowledgement code could be read. */
+    static boolean isDelimiter(char c) {
+        return !Character.isLetterOrDigit(c) && !Character.isSurrogate(c) && c > ' ' && c != DELETE;
+    }
+
+    /** MSH-2 of an answer in these characters. */
+    String encoding() {
+        return "" + component + repetition + escape + subcomponent;
     }
 
     /** Replaces the escape sequences of HL7 v2.5.1, 2.7; unknown ones stay as they are. */
@@ -97,10 +109,11 @@ public record Delimiters(char field, char component, char repetition, char escap
         } else if (c == subcomponent) {
             return "T";
         }
-        if (c == '\r' || c == '\n') {
-            return ".br";
-        }
-        // A control character may end the frame.
-        return c < ' ' ? String.format("X%02X", (int) c) : "";
+        return c == '\r' || c == '\n' ? ".br" : hexadecimal(c);
+    }
+
+    /** 0x0B and 0x1C frame messages (MLLP): a value that holds them would end ours, and could begin another. */
+    private static String hexadecimal(char c) {
+        return c < ' ' || c == DELETE ? String.format("X%02X", (int) c) : "";
     }
 }

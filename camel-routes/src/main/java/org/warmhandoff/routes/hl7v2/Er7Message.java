@@ -36,7 +36,7 @@ public final class Er7Message {
     }
 
     private static boolean isHeader(String line) {
-        return line.length() >= 8 && line.startsWith("MSH") && !Character.isLetterOrDigit(line.charAt(3));
+        return line.length() >= 8 && line.startsWith("MSH") && Delimiters.isDelimiter(line.charAt(3));
     }
 
     /** Some senders wrap even a single message as a file and batch of one (HL7 v2.5.1, 2.10.3). */

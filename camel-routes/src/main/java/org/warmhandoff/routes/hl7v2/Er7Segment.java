@@ -60,6 +60,17 @@ public final class Er7Segment {
                 .toList();
     }
 
+    /** How often the field that repeats most does. */
+    int mostRepetitions() {
+        return fields.stream()
+                .mapToInt(field -> 1
+                        + (int) field.chars()
+                                .filter(c -> c == delimiters.repetition())
+                                .count())
+                .max()
+                .orElse(0);
+    }
+
     public boolean has(int field) {
         return !raw(field).isBlank();
     }

@@ -1,5 +1,6 @@
 package org.warmhandoff.routes.hl7v2;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Hl7v2Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hl7v2Intake.class);
     private static final String CONTENT_TYPE = "x-application/hl7-v2+er7";
+
+    /** Each is a row and a commit before the answer. */
+    private static final int MOST_OF_A_BATCH = 1000;
 
     private final Inbox inbox;
     private final Parties parties;
@@ -50,6 +54,9 @@ public final class Hl7v2Intake {
     /** The bytes to send back; empty when there is nobody to speak to, which closes the connection. */
     Optional<byte[]> answer(MllpFrame frame) {
         List<byte[]> batch = frame.complete() ? Er7Batch.messages(frame.content()) : List.of();
+        if (batch.size() > MOST_OF_A_BATCH) {
+            return Optional.of(unreadable(frame, Refusal.TOO_MANY).text.getBytes(StandardCharsets.US_ASCII));
+        }
         return batch.size() > 1 ? answer(batch, frame) : answerOne(frame);
     }
 
@@ -69,7 +76,7 @@ public final class Hl7v2Intake {
         if (message.isEmpty() && !frame.complete()) {
             return Optional.empty();
         }
-        Answer answer = message.map(m -> answer(m, frame, text.fit())).orElseGet(() -> unreadable(frame));
+        Answer answer = message.map(m -> answer(m, frame, text.fit())).orElseGet(() -> unreadable(frame, Refusal.UNREADABLE));
         observer.answered(Dialect.HL7V2, answer.outcome, Duration.ofNanos(System.nanoTime() - start));
         return Optional.of(text.encode(answer.text));
     }
@@ -120,11 +127,11 @@ public final class Hl7v2Intake {
         return Answer.of(refusal, text);
     }
 
-    private Answer unreadable(MllpFrame frame) {
+    private Answer unreadable(MllpFrame frame, Refusal refusal) {
         try {
-            String text = acknowledgement.unreadable(Refusal.UNREADABLE);
-            inbox.refuse(inbound("", "", null, null, frame), Refusal.UNREADABLE.reason(), text);
-            return Answer.of(Refusal.UNREADABLE, text);
+            String text = acknowledgement.unreadable(refusal);
+            inbox.refuse(inbound("", "", null, null, frame), refusal.reason(), text);
+            return Answer.of(refusal, text);
         } catch (RuntimeException e) {
             return notStored(e, acknowledgement.unreadable(Refusal.NOT_STORED));
         }

@@ -28,6 +28,10 @@ final class MessageCheck {
     /** Length of ST keys since v2.7; longer ones, or ones with control characters, are not keys. */
     static final int LONGEST_KEY = 199;
 
+    private static final int MOST_SEGMENTS = 5000;
+    private static final int MOST_REPETITIONS = 200;
+    private static final int MOST_LINES = 5000;
+    private static final Set<String> LINES = Set.of("OBX", "NTE");
     private static final Set<String> PROCESSING_IDS = Set.of("P", "T", "D");
     private static final Pattern VERSION = Pattern.compile("2\\.[3-8](\\.\\d)?");
 
@@ -43,6 +47,12 @@ final class MessageCheck {
     MessageCheck(Parties parties) {
         envelope = List.of(
                 rule(m -> m.all("MSH").size() == 1, SEGMENT_SEQUENCE_ERROR, "MSH", 0, "Send one message a block."),
+                rule(
+                        m -> isBounded(m),
+                        DATA_TYPE_ERROR,
+                        "",
+                        0,
+                        "There are more segments or repetitions than are taken."),
                 missing(m -> !m.controlId().isEmpty(), "MSH", 10, "The message control id is missing."),
                 rule(m -> isKey(m.controlId()), DATA_TYPE_ERROR, "MSH", 10, "The message control id is not usable."),
                 rule(
@@ -102,6 +112,14 @@ final class MessageCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is one row for a sender may be thousands for us. Text may repeat a field for each of its lines. */
+    private static boolean isBounded(Er7Message message) {
+        return message.segments().size() <= MOST_SEGMENTS
+                && message.segments().stream()
+                        .allMatch(segment -> segment.mostRepetitions()
+                                <= (LINES.contains(segment.id()) ? MOST_LINES : MOST_REPETITIONS));
     }
 
     /** The sender's referral number; empty when there is none. */

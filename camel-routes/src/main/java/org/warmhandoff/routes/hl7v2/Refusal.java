@@ -13,6 +13,8 @@ record Refusal(ErrorCode error, String segment, int field, String text) {
             ErrorCode.SEGMENT_SEQUENCE_ERROR, "", 0, "The message is not HL7 v2 text that begins with an MSH segment.");
     static final Refusal TOO_LONG =
             new Refusal(ErrorCode.DATA_TYPE_ERROR, "", 0, "The message is longer than this server takes.");
+    static final Refusal TOO_MANY = new Refusal(
+            ErrorCode.DATA_TYPE_ERROR, "", 0, "The batch has more messages than this server takes at once.");
     static final Refusal UNKNOWN_CHARACTERS =
             new Refusal(ErrorCode.TABLE_VALUE_NOT_FOUND, "MSH", 18, "The character set is none that is known here.");
     static final Refusal BROKEN_CHARACTERS = new Refusal(

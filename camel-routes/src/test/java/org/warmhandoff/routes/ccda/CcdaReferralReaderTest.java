@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -72,6 +73,17 @@ class CcdaReferralReaderTest {
         ReferralMessage referral = Documents.read(Documents.text("discharge-summary.xml"));
         assertThat(referral.event()).isEqualTo(Event.MODIFY);
         assertThat(referral.placer()).isEqualTo("2.999.4711.1^DS-8");
+    }
+
+    @Test
+    void a_code_or_time_that_nobody_knows_is_left_out_and_the_rest_is_read() {
+        ReferralMessage referral = Documents.read(NOTE.replace("\"CRITH\"", "\"CRITX\"")
+                .replace("<sdtc:deceasedInd value=\"false\"/>", "<sdtc:deceasedTime value=\"unknown\"/>"));
+
+        assertThat(Documents.all(referral, AllergyIntolerance.class))
+                .isNotEmpty()
+                .allMatch(a -> !a.hasCriticality());
+        assertThat(Documents.only(referral, Patient.class).hasDeceased()).isFalse();
     }
 
     @Test

@@ -65,11 +65,20 @@ final class DirectWorld {
                 trust);
     }
 
+    PartnerDirectory partners() {
+        return new Listed(List.of(valleyPartner(), sunrise));
+    }
+
+    DirectMailReader mails() {
+        return new DirectMailReader(
+                new DirectKeys(properties(HUB, "hub.p12", 25), home), partners(), new PartnerTrust(trust, home, CLOCK));
+    }
+
     DirectListener listener() {
         DirectProperties properties = properties(HUB, "hub.p12", 25);
-        PartnerDirectory partners = new Listed(List.of(valleyPartner(), sunrise));
+        PartnerDirectory partners = partners();
         DirectKeys keys = new DirectKeys(properties, home);
-        DirectMailReader mails = new DirectMailReader(keys, partners, new PartnerTrust(trust, home, CLOCK));
+        DirectMailReader mails = mails();
         CcdaReferralReader reader = new CcdaReferralReader(partners, ZoneId.of("UTC"), CLOCK);
         return new DirectListener(
                 properties,

@@ -9,6 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops reading a body that is longer than any resource here may be; HAPI would hold it all in memory. */
@@ -27,18 +31,32 @@ final class BodyLimit extends OncePerRequestFilter {
                 new HttpServletRequestWrapper(request) {
                     @Override
                     public ServletInputStream getInputStream() throws IOException {
-                        return new Limited(super.getInputStream());
+                        ServletInputStream body = super.getInputStream();
+                        return new Limited(body, zipped(request) ? new GZIPInputStream(body) : body);
+                    }
+
+                    @Override
+                    public @Nullable String getHeader(String name) {
+                        return name.equalsIgnoreCase(HttpHeaders.CONTENT_ENCODING) ? null : super.getHeader(name);
                     }
                 },
                 response);
     }
 
+    /** Unpacked here and not by HAPI: what comes out is what must be bounded. */
+    private static boolean zipped(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && encoding.strip().equalsIgnoreCase("gzip");
+    }
+
     private final class Limited extends ServletInputStream {
 
-        private final ServletInputStream body;
+        private final ServletInputStream received;
+        private final InputStream body;
         private long read;
 
-        Limited(ServletInputStream body) {
+        Limited(ServletInputStream received, InputStream body) {
+            this.received = received;
             this.body = body;
         }
 
@@ -65,17 +83,17 @@ final class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public boolean isFinished() {
-            return body.isFinished();
+            return received.isFinished();
         }
 
         @Override
         public boolean isReady() {
-            return body.isReady();
+            return received.isReady();
         }
 
         @Override
         public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
+            received.setReadListener(listener);
         }
     }
 }

@@ -55,6 +55,9 @@ record AddedPartnerRules(Path dataDirectory, boolean allowLocalAddresses) {
         if (!value.startsWith(FILE)) {
             throw new InvalidPartner(where, "must be a reference of the form file:keys/name, never a secret");
         }
+        if (value.indexOf('\0') >= 0) {
+            throw new InvalidPartner(where, "names a file that no system has");
+        }
         inside(dataDirectory.resolve(value.substring(FILE.length()).replaceFirst("^//+", "/")), where);
     }
 

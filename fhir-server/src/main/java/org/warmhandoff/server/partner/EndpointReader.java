@@ -117,6 +117,7 @@ final class EndpointReader {
     }
 
     private Path path(String value) {
+        check(value.indexOf('\0') < 0, "partner", "names a file that no system has");
         String text = value.startsWith("file:") ? value.substring("file:".length()) : value;
         return dataDirectory.resolve(text.replaceFirst("^//+", "/")).normalize();
     }

@@ -49,7 +49,11 @@ final class PartnerReader {
 
     static PartnerProperties.Entry entry(JsonNode json) {
         try {
-            return JSON.treeToValue(json, PartnerProperties.Entry.class);
+            PartnerProperties.Entry entry = JSON.treeToValue(json, PartnerProperties.Entry.class);
+            if (entry == null) {
+                throw new InvalidPartner("partner", "is missing");
+            }
+            return entry;
         } catch (UnrecognizedPropertyException e) {
             throw new InvalidPartner("partner." + e.getPropertyName(), "is no key of a partner entry");
         } catch (JsonProcessingException e) {

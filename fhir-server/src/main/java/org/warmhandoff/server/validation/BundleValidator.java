@@ -15,6 +15,9 @@ import org.hl7.fhir.utilities.json.parser.JsonParser;
 /** Holds the entries of a Bundle, each by its own profile and several at once, and the Bundle around them, against R4. */
 final class BundleValidator {
 
+    /** What is validated and stored at once, while others wait for the same patient. */
+    private static final int MOST_ENTRIES = 5000;
+
     private final ResourceValidator validator;
     private final ExecutorService threads;
 
@@ -25,10 +28,14 @@ final class BundleValidator {
 
     /** @param bundle is spent */
     Findings validate(JsonObject bundle) {
+        List<JsonElement> entries = items(bundle);
+        if (entries.size() > MOST_ENTRIES) {
+            return Findings.of(Finding.error(
+                    "too-costly", "Bundle.entry", "A Bundle may have at most " + MOST_ENTRIES + " entries."));
+        }
         List<Callable<Findings>> work = new ArrayList<>();
         String shell = JsonParser.compose(shell(bundle));
         work.add(() -> withoutNames(validator.validate(ResourceValidator.read(shell))));
-        List<JsonElement> entries = items(bundle);
         for (int i = 0; i < entries.size(); i++) {
             String place = "Bundle.entry[" + i + "].resource";
             if (entries.get(i) instanceof JsonObject entry && entry.hasObject("resource")) {

@@ -32,6 +32,9 @@ record ReceivedBody(@Nullable JsonObject resource, Findings findings) {
         if (depth(text) > DEEPEST) {
             return unreadable("It is nested more than " + DEEPEST + " levels deep.");
         }
+        if (UnstorableText.in(text)) {
+            return unreadable(UnstorableText.SENTENCE);
+        }
         try {
             return new ReceivedBody(JsonParser.parseObject(text, true, true), Findings.NONE);
         } catch (IOException | RuntimeException e) {
