@@ -76,7 +76,8 @@ public final class Hl7v2Intake {
         if (message.isEmpty() && !frame.complete()) {
             return Optional.empty();
         }
-        Answer answer = message.map(m -> answer(m, frame, text.fit())).orElseGet(() -> unreadable(frame, Refusal.UNREADABLE));
+        Answer answer =
+                message.map(m -> answer(m, frame, text.fit())).orElseGet(() -> unreadable(frame, Refusal.UNREADABLE));
         observer.answered(Dialect.HL7V2, answer.outcome, Duration.ofNanos(System.nanoTime() - start));
         return Optional.of(text.encode(answer.text));
     }

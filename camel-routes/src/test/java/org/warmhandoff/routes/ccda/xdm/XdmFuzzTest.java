@@ -54,7 +54,7 @@ class XdmFuzzTest {
             zip.setLevel(0);
             zip.putNextEntry(new ZipEntry("IHE_XDM/SUBSET01/METADATA.XML"));
             zip.write(metadata);
-            zip.putNextEntry(new ZipEntry("IHE_XDM/SUBSET01/" + MetadataXml.DOCUMENT));
+            zip.putNextEntry(new ZipEntry("IHE_XDM/SUBSET01/" + "DOC00001.XML"));
             zip.write(DOCUMENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,15 +3,15 @@ package org.warmhandoff.server.referral.notice;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
-import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.referral.ReferralRegister;
-import org.springframework.stereotype.Component;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.referral.ReferralRecord;
+import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** Writes the news of an intake appointment. */
@@ -61,7 +61,8 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
     }
 
     private Rendering packed(Delivery delivery, String event, OutboundMessage siu) {
-        ReferralRecord referral = register.byTask(String.valueOf(delivery.taskId())).orElseThrow();
+        ReferralRecord referral =
+                register.byTask(String.valueOf(delivery.taskId())).orElseThrow();
         Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
         XdmPart part = XdmPart.er7("SIU", event, siu.body());
         return new Rendering.Rendered(packages.appointment(delivery, referral, siu.partner(), task, part));

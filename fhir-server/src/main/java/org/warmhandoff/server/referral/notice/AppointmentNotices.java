@@ -102,8 +102,7 @@ class AppointmentNotices implements ReferralListener {
     }
 
     private void order(ReferralRecord referral, String id, String event, Appointment appointment, int news) {
-        Optional<Partner> requester = partners.byId(referral.requester())
-                .filter(partner -> hears(partner, referral));
+        Optional<Partner> requester = partners.byId(referral.requester()).filter(partner -> hears(partner, referral));
         if (requester.isPresent()) {
             String task = referral.ids().task();
             told.put(task, id, requester.get().id(), Told.of(event, appointment, news));
