@@ -14,12 +14,13 @@ class SenderPropertiesTest {
             .withUserConfiguration(SenderConfiguration.class);
 
     @Test
-    void has_defaults_and_one_sender_for_each_type_of_endpoint_here() {
+    void has_defaults_and_the_senders_that_are_here() {
         runner.run(context -> {
             assertThat(context.getBean(SenderProperties.class))
                     .isEqualTo(new SenderProperties(Duration.ofSeconds(10), Duration.ofSeconds(30)));
             assertThat(context.getBeansOfType(PartnerSender.class).values())
-                    .hasExactlyElementsOfTypes(FhirSender.class, FolderSender.class, SftpSender.class);
+                    .hasExactlyElementsOfTypes(
+                            FhirSender.class, HookSender.class, FolderSender.class, SftpSender.class);
         });
     }
 

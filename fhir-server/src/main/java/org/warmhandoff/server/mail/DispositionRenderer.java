@@ -16,12 +16,12 @@ import org.warmhandoff.server.delivery.Rendering;
 
 /** Writes a notification about a mail. It says nothing of the mail but its Message-ID, so nobody's consent is needed. */
 @Component
-class NotificationRenderer implements DeliveryRenderer {
+class DispositionRenderer implements DeliveryRenderer {
 
     private final PartnerDirectory partners;
     private final DirectProperties properties;
 
-    NotificationRenderer(PartnerDirectory partners, DirectProperties properties) {
+    DispositionRenderer(PartnerDirectory partners, DirectProperties properties) {
         this.partners = partners;
         this.properties = properties;
     }
