@@ -5,6 +5,8 @@ import static org.warmhandoff.tests.harness.ReferralAssert.assertThatReferral;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +148,7 @@ class CourtReportTest {
     }
 
     private static void attended(World world, Task task, String episode, String how, String status, int minutes) {
-        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant start = notYesterday(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(minutes, ChronoUnit.MINUTES));
         Map<String, String> session = Map.of(
                 "episode",
                 episode,
@@ -157,10 +159,16 @@ class CourtReportTest {
                 "minutes",
                 Integer.toString(minutes),
                 "start",
-                end.minus(minutes, ChronoUnit.MINUTES).toString(),
+                start.toString(),
                 "end",
-                end.toString());
+                start.plus(minutes, ChronoUnit.MINUTES).toString());
         world.fhir().create("Encounter", world.staff().about(task, "attendance.json", session));
+    }
+
+    /** A report begins with the day of admission, which is today, be it half past midnight. */
+    private static Instant notYesterday(Instant start) {
+        Instant today = LocalDate.now().atStartOfDay(ZoneId.systemDefault()).toInstant();
+        return start.isBefore(today) ? today : start;
     }
 
     private static void drugTest(World world, Task task, String result) {
