@@ -148,7 +148,8 @@ class CourtReportTest {
     }
 
     private static void attended(World world, Task task, String episode, String how, String status, int minutes) {
-        Instant start = notYesterday(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(minutes, ChronoUnit.MINUTES));
+        Instant start =
+                notYesterday(Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(minutes, ChronoUnit.MINUTES));
         Map<String, String> session = Map.of(
                 "episode",
                 episode,
