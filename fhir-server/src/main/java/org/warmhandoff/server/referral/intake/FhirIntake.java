@@ -89,7 +89,7 @@ class FhirIntake {
             }
             Optional<StoredMessage> settled = queue.load(id).filter(stored -> stored.state() != InboxState.RECEIVED);
             if (settled.isPresent()) {
-                return told(settled.get());
+                return told(settled.get(), message, answer);
             }
             pause();
         }
@@ -105,11 +105,18 @@ class FhirIntake {
         }
     }
 
-    private static Answer told(StoredMessage stored) {
-        String answer = stored.answer();
-        return stored.state() == InboxState.APPLIED && answer != null
-                ? new Answer.Ok(answer)
-                : new Answer.Refused(new Unusable("processing", "Bundle", "The message was refused before."));
+    private Answer told(
+            StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, String> answer) {
+        if (stored.state() != InboxState.APPLIED) {
+            return new Answer.Refused(new Unusable("processing", "Bundle", "The message was refused before."));
+        }
+        String first = stored.answer();
+        // Without one a worker applied it, after the node died that the sender was waiting for: nobody was told yet.
+        return first != null
+                ? new Answer.Ok(first)
+                : applier.known(message)
+                        .<Answer>map(known -> new Answer.Ok(answer.apply(known)))
+                        .orElseGet(Answer.Later::new);
     }
 
     private Answer apply(

@@ -3,6 +3,7 @@ package org.warmhandoff.server.referral.intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,11 @@ class MessageApplier {
             }
             return applied;
         }));
+    }
+
+    /** What a message about a referral that is here came to. */
+    Optional<ReferralIntake.Stored> known(ReferralMessage message) {
+        return intake.known(message).map(ReferralIntake.Stored.Known::new);
     }
 
     private ReferralIntake.Stored store(StoredMessage stored, ReferralMessage message) {
