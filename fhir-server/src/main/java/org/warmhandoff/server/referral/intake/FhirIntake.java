@@ -105,8 +105,7 @@ class FhirIntake {
         }
     }
 
-    private Answer told(
-            StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, String> answer) {
+    private Answer told(StoredMessage stored, ReferralMessage message, Function<ReferralIntake.Stored, String> answer) {
         if (stored.state() != InboxState.APPLIED) {
             return new Answer.Refused(new Unusable("processing", "Bundle", "The message was refused before."));
         }
