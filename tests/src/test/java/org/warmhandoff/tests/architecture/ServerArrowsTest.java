@@ -36,15 +36,40 @@ class ServerArrowsTest {
             Map.entry("audit", Set.of("storage")),
             Map.entry("alert", Set.of("postgres", "timers", "work")),
             Map.entry("inbox", Set.of("work", "vault", "timers")),
-            Map.entry("delivery", Set.of("partner", "work")));
+            Map.entry("delivery", Set.of("partner", "work")),
+            Map.entry("identity", Set.of("partner", "part2", "postgres", "storage", "timers", "vault", "work")),
+            Map.entry("ledger", Set.of("identity", "part2", "postgres", "storage", "timers", "vault", "work")),
+            Map.entry(
+                    "consent",
+                    Set.of(
+                            "identity",
+                            "ledger",
+                            "part2",
+                            "partner",
+                            "storage",
+                            "changes",
+                            "timers",
+                            "work",
+                            "patient")),
+            Map.entry(
+                    "disclosure",
+                    Set.of(
+                            "consent",
+                            "identity",
+                            "ledger",
+                            "part2",
+                            "partner",
+                            "patient",
+                            "postgres",
+                            "storage",
+                            "work")));
 
     /** Features that need another feature. */
     private static final Map<String, Set<String>> FEATURES = Map.of(
-            "referral", Set.of("consent", "episode"),
-            "court", Set.of("consent", "referral"),
+            "referral", Set.of("episode"),
+            "court", Set.of("referral"),
             "feed", Set.of("referral"),
             "subscription", Set.of("referral"),
-            "export", Set.of("consent", "security"),
             "command", Set.of("sandbox"),
             "console", Set.of("referral"));
 
