@@ -83,7 +83,7 @@ class CourtPackageRenderer implements DeliveryRenderer {
             return new Rendering.Withheld("consent");
         }
         evidence.informs(referral, consent.get(), consents.end(consent.get()).orElse(null));
-        return rendered(delivery, referral, request(delivery, court, type, evidence.authority(consent.get())));
+        return rendered(delivery, referral, request(delivery, court, type, evidence.authority(consent.get(), court)));
     }
 
     /** That a consent ended is said without one; if there is one again, the message would be wrong. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.ccda.ConsultationNote;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice.Document;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice;
 import org.warmhandoff.server.delivery.Delivery;
@@ -69,7 +69,7 @@ class CareDocuments {
                         told.placer(), told.taskId(), told.requester(), told.performer(), told.patient()),
                 referral.state(),
                 null,
-                Part2Notice.longText());
+                Carriage.ofNotice());
         Coding type = new Coding(CodeSystems.LOINC, "11488-4", "Consult note");
         return new Document(id.toString(), type, "application/hl7-cda+xml", writer.write(note), delivery.createdAt());
     }

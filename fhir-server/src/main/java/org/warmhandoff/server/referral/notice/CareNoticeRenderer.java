@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice;
 import org.warmhandoff.routes.hl7v2.referral.DocumentPrinter;
 import org.warmhandoff.routes.hl7v2.referral.VisitNotice;
@@ -66,7 +66,7 @@ class CareNoticeRenderer implements DeliveryRenderer {
                         episode.map(found -> found.getIdElement().getIdPart())
                                 .orElseGet(() -> referral.ids().task()),
                         ReferralReplies.time(start),
-                        Part2Notice.shortText()));
+                        Carriage.ofNotice()));
     }
 
     private String document(Delivery delivery, ReferralRecord referral, Task task, String controlId) {
@@ -75,6 +75,6 @@ class CareNoticeRenderer implements DeliveryRenderer {
         DocumentNotice.Document document =
                 documents.of(task, output).orElseGet(() -> documents.note(delivery, referral, context.referral()));
         return new DocumentPrinter()
-                .print(new DocumentNotice(context.envelope(), context.referral(), document, Part2Notice.shortText()));
+                .print(new DocumentNotice(context.envelope(), context.referral(), document, Carriage.ofNotice()));
     }
 }

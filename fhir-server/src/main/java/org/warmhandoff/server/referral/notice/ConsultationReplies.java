@@ -18,7 +18,7 @@ import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
 import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
 import org.warmhandoff.routes.ccda.xdm.XdmWriter;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -114,7 +114,7 @@ class ConsultationReplies {
                 refused ? task.getStatusReason().getCodingFirstRep().getCode() : null,
                 REPORTED.contains(told) ? courses.of(task) : null,
                 // 42 CFR 2.32: what is told on a consent carries the notice.
-                accepted ? Part2Notice.longText() : null);
+                accepted ? Carriage.ofNotice() : Carriage.NONE);
     }
 
     private static OutboundMessage packed(ConsultationNote note, List<XdmPart> parts, String address) {

@@ -11,6 +11,7 @@ import org.warmhandoff.routes.forward.ForwardedReferral;
 import org.warmhandoff.routes.forward.ReferralContent;
 import org.warmhandoff.routes.forward.ReferralWriter;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
@@ -92,7 +93,7 @@ class ForwardRenderer implements DeliveryRenderer {
             Delivery delivery, ReferralRecord referral, Partner partner, List<Resource> resources) {
         String messageId = MessageIds.of(delivery);
         byte[] body = fhir.write(
-                event(delivery).code(), messageId, "Task/" + referral.ids().task(), resources);
+                event(delivery).code(), messageId, "Task/" + referral.ids().task(), resources, Carriage.NONE);
         return new OutboundMessage(partner, messageId, "application/fhir+json", "", body);
     }
 
@@ -104,7 +105,8 @@ class ForwardRenderer implements DeliveryRenderer {
                 delivery.createdAt(),
                 partners.byId(referral.requester()).orElse(partner),
                 partner,
-                ReferralContent.of(resources));
+                ReferralContent.of(resources),
+                Carriage.NONE);
     }
 
     private static Event event(Delivery delivery) {

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.hl7v2.Er7Segment;
 import org.warmhandoff.routes.hl7v2.MessageType;
@@ -62,7 +62,7 @@ class ReferralReplies {
                         : null,
                 changedAt,
                 // 42 CFR 2.32: what is told on a consent carries the notice.
-                told.rf1() == BusinessStatus.Rf1.A ? Part2Notice.shortText() : null);
+                told.rf1() == BusinessStatus.Rf1.A ? Carriage.ofNotice() : Carriage.NONE);
         boolean ordered = original.flatMap(MessageType::of)
                 .filter(MessageType.OMG::equals)
                 .isPresent();
@@ -91,7 +91,7 @@ class ReferralReplies {
                         appointment.getIdElement().getIdPart(),
                         time(appointment.getStart()),
                         time(appointment.getEnd()),
-                        Part2Notice.shortText()));
+                        Carriage.ofNotice()));
     }
 
     static @Nullable OffsetDateTime time(@Nullable Date date) {

@@ -10,6 +10,7 @@ import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StatusTask;
 import org.warmhandoff.routes.hl7v2.Er7Encoder;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
@@ -97,7 +98,7 @@ class StatusNoticeRenderer implements DeliveryRenderer {
         List<Resource> task = store.read(Task.class, taskId).<Resource>map(full -> StatusTask.of(full, told)).stream()
                 .toList();
         String messageId = MessageIds.of(delivery);
-        byte[] body = fhir.write("I13", messageId, "Task/" + taskId, task);
+        byte[] body = fhir.write("I13", messageId, "Task/" + taskId, task, Carriage.NONE);
         return new Rendering.Rendered(new OutboundMessage(partner, messageId, "application/fhir+json", "", body));
     }
 }
