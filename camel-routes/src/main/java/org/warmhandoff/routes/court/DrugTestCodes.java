@@ -7,7 +7,7 @@ import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 
 /** Tells a drug test from any other Observation: whatever is not surely one stays out of a court report. */
-final class DrugTestCodes {
+public final class DrugTestCodes {
 
     static final String VALIDITY = Canonical.structureDefinition("uds-validity");
     static final String EXPECTED = Canonical.structureDefinition("expected-result");
@@ -42,7 +42,7 @@ final class DrugTestCodes {
 
     private DrugTestCodes() {}
 
-    static boolean isDrugTest(Observation observation) {
+    public static boolean isDrugTest(Observation observation) {
         return observation.hasExtension(VALIDITY)
                 || observation.hasExtension(EXPECTED)
                 || observation.getMeta().hasProfile(PROFILE)
