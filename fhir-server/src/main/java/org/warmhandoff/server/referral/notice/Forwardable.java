@@ -39,13 +39,21 @@ class Forwardable {
                 .isPresent();
         List<Resource> shown = new ArrayList<>();
         boolean whole = true;
-        for (Resource resource : resources(referral)) {
+        List<Resource> all = resources(referral);
+        for (Resource resource : all) {
+            if (Parts.isOne(resource)) {
+                continue;
+            }
             SecurityLabels.fromSource(resource, protectedSource);
             Decision decision = disclosure.ask(resource);
             disclosure.show(resource).ifPresent(shown::add);
             whole &= !(decision instanceof Decision.Deny denied) || mayStayBehind(resource, denied);
         }
-        return whole ? Optional.of(shown) : Optional.empty();
+        if (!whole) {
+            return Optional.empty();
+        }
+        shown.addAll(Parts.of(shown, all));
+        return Optional.of(shown);
     }
 
     private static boolean mayStayBehind(Resource resource, Decision.Deny denied) {
