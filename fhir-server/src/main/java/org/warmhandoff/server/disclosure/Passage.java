@@ -16,6 +16,12 @@ public interface Passage {
      */
     <T extends Resource> Optional<T> show(T record);
 
+    /**
+     * As {@link #show}, on the record itself: for whoever hands over an object that cannot be exchanged. False when it must not
+     * go; it is unchanged then.
+     */
+    boolean showInPlace(Resource record);
+
     /** What must go along with what was shown so far. */
     Accompaniment accompaniment();
 

@@ -24,6 +24,16 @@ public final class DecisionEngine {
             new Rule.Outcome(Shown.WHOLE, Manner.HIDDEN, Set.of(Obligation.LOG)),
             new Rule.Text("42 CFR 2.13(a)", "What no rule permits does not leave."));
 
+    /** Directories and terminology: free for whoever is identified, and not a disclosure of anything. */
+    private static final Rule NO_RECORD = new Rule(
+            new RuleId(0, ""),
+            Effect.PERMIT,
+            new Rule.Scope(Set.of(), Set.of(), Set.of()),
+            List.of(),
+            new Rule.Ground(Rule.Ground.Kind.NONE, List.of()),
+            new Rule.Outcome(Shown.WHOLE, Manner.HIDDEN, Set.of()),
+            new Rule.Text("42 CFR 2.11", "What is about no patient is no record."));
+
     private final Policy policy;
     private final Map<ActorKind, Map<RecordClass, List<Rule>>> cells = new EnumMap<>(ActorKind.class);
 
@@ -58,6 +68,31 @@ public final class DecisionEngine {
         return permit == null ? deny(asked, otherwise) : show(asked, permit);
     }
 
+    /**
+     * How the policy refuses, whatever it might permit: for somebody who has nothing to do with the patient, whose records
+     * may not even be asked about.
+     */
+    public Decision.Deny refuse(Question question) {
+        Case asked = new Case(policy.tables(), question);
+        Rule refusal = NOTHING_SAID;
+        for (Rule rule : candidates(question)) {
+            if (rule.effect() == Effect.FORBID && rule.applies(asked, policy.tables())) {
+                return deny(asked, rule);
+            }
+            if (rule.effect() == Effect.OTHERWISE && refusal == NOTHING_SAID && rule.applies(asked, policy.tables())) {
+                refusal = rule;
+            }
+        }
+        return deny(asked, refusal);
+    }
+
+    /** Permits what its caller knows to be about no patient, to whoever is identified. */
+    public Decision noRecord(Question question) {
+        return question.actor().is(Standing.IDENTIFIED)
+                ? new Decision.Permit(new Grounds(policy, new Case(policy.tables(), question), NO_RECORD, null), Set.of())
+                : refuse(question);
+    }
+
     /** All permissions that apply, for the tests: never more than one, so no order between them is needed. */
     List<Rule> permissions(Question question) {
         Case asked = new Case(policy.tables(), question);
@@ -79,7 +114,7 @@ public final class DecisionEngine {
                 .toList();
     }
 
-    private Decision deny(Case asked, Rule rule) {
+    private Decision.Deny deny(Case asked, Rule rule) {
         Grounds grounds = new Grounds(policy, asked, rule, null);
         return new Decision.Deny(
                 rule.outcome().manner(), grounds, rule.outcome().obligations());

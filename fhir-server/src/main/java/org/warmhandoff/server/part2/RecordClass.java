@@ -13,7 +13,7 @@ public enum RecordClass implements Coded {
     MH,
     GENERAL;
 
-    boolean isNote() {
+    public boolean isNote() {
         return this == PSYNOTE || this == SUDNOTE;
     }
 }
