@@ -26,7 +26,8 @@ public record Provision(
         kinds = Set.copyOf(kinds);
     }
 
-    Provision within(Provision outer) {
+    /** With what it leaves out taken over from the outer one. */
+    public Provision within(Provision outer) {
         boolean sameRecipients = recipients.isEmpty() && recipientClasses.isEmpty();
         return new Provision(
                 permits,
