@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.warmhandoff.routes.direct.DirectListener;
@@ -71,6 +73,16 @@ public final class TestServer {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Adds a bean, or takes one of that name away again when it is null: where features ask for beans as they need them. */
+    public void replaceBean(String name, @Nullable Object bean) {
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        if (bean == null) {
+            beans.destroySingleton(name);
+        } else {
+            beans.registerSingleton(name, bean);
+        }
     }
 
     /** How many beans there are, made by definition or otherwise. */

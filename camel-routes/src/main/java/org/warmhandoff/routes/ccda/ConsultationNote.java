@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.Partner;
 
 /**
@@ -16,7 +17,7 @@ import org.warmhandoff.routes.partner.Partner;
  * @param status what may be said, which is pending as long as there is no consent to say more
  * @param reasonCode why, as a code such as {@code no-capacity}; null when there is no reason or none to be told
  * @param course from when to when the patient was treated; null when that is not to be told
- * @param protectedNotice the statement of 42 CFR 2.32 that goes with protected content; null when there is none in it
+ * @param carriage what goes along with what is told (42 CFR 2.32)
  */
 public record ConsultationNote(
         UUID id,
@@ -25,7 +26,7 @@ public record ConsultationNote(
         BusinessStatus status,
         @Nullable String reasonCode,
         @Nullable Course course,
-        @Nullable String protectedNotice) {
+        Carriage carriage) {
 
     /** FHIR dates or instants of admission and discharge, empty when not known. */
     public record Course(String admitted, String discharged) {}
@@ -37,8 +38,8 @@ public record ConsultationNote(
             Referral referral,
             BusinessStatus status,
             @Nullable String reasonCode,
-            @Nullable String protectedNotice) {
-        this(id, at, referral, status, reasonCode, null, protectedNotice);
+            Carriage carriage) {
+        this(id, at, referral, status, reasonCode, null, carriage);
     }
 
     /**

@@ -25,12 +25,7 @@ final class NoteBody {
 
     void write() {
         out.open("component").open("structuredBody");
-        String notice = note.protectedNotice();
-        if (notice != null) {
-            open("2.16.840.1.113883.3.3251.1.5", "", "57017-6", "Privacy policy", "Prohibition on redisclosure");
-            paragraphs(notice);
-            out.close().close();
-        }
+        CdaCarriage.section(out, note.carriage());
         reason();
         status();
         silent("1.3.6.1.4.1.19376.1.5.3.1.3.4", "", "10164-2", "History of present illness");

@@ -40,7 +40,7 @@ final class NoteHeader {
         out.empty(
                 "confidentialityCode",
                 "code",
-                note.protectedNotice() == null ? "N" : "R",
+                note.carriage().noticed() ? "R" : "N",
                 "codeSystem",
                 "2.16.840.1.113883.5.25");
         out.empty("languageCode", "code", "en-US");

@@ -51,6 +51,7 @@ final class ReferralNoteBody {
 
     void write() {
         out.open("component").open("structuredBody");
+        CdaCarriage.section(out, referral.carriage());
         SectionOut sections = new SectionOut(out);
         reason(sections);
         if (referral.event() != Event.CANCEL) {

@@ -2,7 +2,9 @@ package org.warmhandoff.routes.court;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.warmhandoff.routes.notice.Carriage;
 
 /**
  * One message to a court. What its type does not allow is dropped here, so that nothing which renders a report has to
@@ -23,5 +25,24 @@ public record CourtReport(
         participant = type.allows(CourtSection.BIRTH_DATE) ? participant : participant.withoutBirthDate();
         content = content.restrictedTo(type);
         createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What goes along; an order needs no more than the short statement. */
+    Carriage carriage() {
+        String terms = authority.terms();
+        String scope = DisclosureScope.of(this);
+        return new Carriage(
+                authority.kind().consent() ? Carriage.Statement.EITHER : Carriage.Statement.SHORT,
+                terms == null ? List.of(scope) : List.of(scope, terms));
+    }
+
+    /** The statement that suits a person. */
+    String notice() {
+        return carriage().fully().get(0);
+    }
+
+    /** What the authority covers. */
+    String scope() {
+        return String.join(" ", carriage().scopes());
     }
 }

@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param id of the Consent or of the order
  * @param expires null where an event ends it
  * @param documentHash SHA-256 of the signed document in hex, null when the document is not on file
+ * @param terms what a consent covers by its own terms, in words; null when that is not known
  */
-public record DisclosureAuthority(Kind kind, String id, @Nullable LocalDate expires, @Nullable String documentHash) {
+public record DisclosureAuthority(
+        Kind kind,
+        String id,
+        @Nullable LocalDate expires,
+        @Nullable String documentHash,
+        @Nullable String terms) {
+
+    /** One whose terms nobody can read any more, or which is an order. */
+    public DisclosureAuthority(
+            Kind kind, String id, @Nullable LocalDate expires, @Nullable String documentHash) {
+        this(kind, id, expires, documentHash, null);
+    }
 
     /** The codes of {@code tr:DisclosureAuthority/@type}. */
     public enum Kind {
@@ -41,6 +53,7 @@ public record DisclosureAuthority(Kind kind, String id, @Nullable LocalDate expi
 
     public DisclosureAuthority {
         id = PlainText.clean(id);
+        terms = terms == null ? null : PlainText.clean(terms);
         documentHash = documentHash == null ? null : documentHash.toLowerCase(Locale.ROOT);
     }
 }

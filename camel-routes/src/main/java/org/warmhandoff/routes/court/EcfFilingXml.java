@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.warmhandoff.routes.notice.TextCarriage;
 
 /**
  * {@code filing:FilingMessage} of OASIS LegalXML ECF 5.0 (core), its elements in the order of the schema: the report as
@@ -52,7 +53,7 @@ final class EcfFilingXml {
         xml.open("nc:DocumentPostDate");
         xml.text("nc:DateTime", report.createdAt().toString());
         xml.end();
-        byte[] notice = Part2Notice.longText().getBytes(StandardCharsets.UTF_8);
+        byte[] notice = TextCarriage.file(report.carriage()).getBytes(StandardCharsets.UTF_8);
         document("filing:FilingConnectedDocument", 2, "Notice", "text/plain", notice);
         document("filing:FilingLeadDocument", 1, report.type().title(), "application/pdf", ReportPdf.render(report));
         courtCase(courtNumber);

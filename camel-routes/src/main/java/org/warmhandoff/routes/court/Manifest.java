@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 
 /** {@code manifest.json}: what the package is, why the court may have it, and the digest of each file in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,7 +74,7 @@ record Manifest(
                 files.entrySet().stream()
                         .map(file -> new Digest(file.getKey(), Sha256.hex(file.getValue())))
                         .toList(),
-                Part2Notice.shortText());
+                RedisclosureNotice.shortText());
     }
 
     private static Authority authority(CourtReport report) {
@@ -86,7 +87,7 @@ record Manifest(
                 consent ? null : authority.id(),
                 consent ? null : authority.documentHash(),
                 authority.expires() == null ? null : Objects.toString(authority.expires()),
-                DisclosureScope.of(report));
+                report.scope());
     }
 
     /** Jackson's own printer ends lines as the platform does. */

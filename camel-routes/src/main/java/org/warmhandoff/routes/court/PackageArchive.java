@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.warmhandoff.routes.notice.TextCarriage;
 
 /** The files of a court package in one zip, manifest first. */
 final class PackageArchive {
@@ -20,16 +21,15 @@ final class PackageArchive {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("report.pdf", ReportPdf.render(report));
         files.put("report.xml", ReportXml.render(report));
-        files.put("NOTICE.txt", notice());
+        files.put("NOTICE.txt", notice(report));
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put("manifest.json", Manifest.render(report, files));
         all.putAll(files);
         return zip(all, LocalDateTime.ofInstant(report.createdAt(), ZoneOffset.UTC));
     }
 
-    private static byte[] notice() {
-        String text = Part2Notice.longText() + "\n\n" + Part2Notice.shortText() + "\n";
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static byte[] notice(CourtReport report) {
+        return TextCarriage.file(report.carriage()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(Map<String, byte[]> files, LocalDateTime time) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 
 /** Puts a report on the page, in words for a judge and a court coordinator. */
 final class ReportPageWriter {
@@ -38,12 +39,12 @@ final class ReportPageWriter {
     private void frame() {
         ReportedCase courtCase = report.courtCase();
         page.text("document-title", report.type().title() + ", docket " + courtCase.docket());
-        page.text("footer-notice", Part2Notice.shortText());
+        page.text("footer-notice", RedisclosureNotice.shortText());
         page.text("footer-id", "Message " + report.messageId());
         page.text("court-name", courtCase.courtName());
         page.text("title", report.type().title());
-        page.text("notice", Part2Notice.longText());
-        page.text("authority", DisclosureScope.of(report));
+        page.text("notice", report.notice());
+        page.text("authority", report.scope());
     }
 
     private void facts() {

@@ -46,7 +46,7 @@ final class ReportXml {
         content(report.content());
         authority(report.authority());
         line();
-        text("tr", TR, "Part2Notice", Part2Notice.longText());
+        text("tr", TR, "Part2Notice", report.notice());
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeEndDocument();

@@ -130,7 +130,7 @@ final class DirectSender implements PartnerSender {
 
     private static MimeBodyPart content(OutboundMessage message) throws MessagingException {
         MimeBodyPart words = new MimeBodyPart();
-        words.setText("A document about a referral is attached.", "us-ascii");
+        words.setText(message.cover() + "A document about a referral is attached.", "utf-8");
         MimeBodyPart document = new MimeBodyPart();
         document.setDataHandler(
                 new jakarta.activation.DataHandler(new ByteArrayDataSource(message.body(), message.contentType())));

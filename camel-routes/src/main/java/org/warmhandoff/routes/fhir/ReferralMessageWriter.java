@@ -19,6 +19,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.routes.notice.Carriage;
+import org.warmhandoff.routes.notice.FhirCarriage;
 
 /**
  * Writes message Bundles of BSeR shape: MessageHeader first with event I12, I13 or I14 of table 0003 and the Task in
@@ -42,9 +44,11 @@ public final class ReferralMessageWriter {
      * @param event {@code I12}, {@code I13} or {@code I14}
      * @param messageId {@code Bundle.identifier} and MessageHeader id: the same on every retry
      * @param focus {@code Task/[id]}
+     * @param carriage what goes along
      * @return the Bundle as JSON, UTF-8
      */
-    public byte[] write(String event, String messageId, String focus, List<Resource> resources) {
+    public byte[] write(
+            String event, String messageId, String focus, List<Resource> resources, Carriage carriage) {
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE).setTimestamp(Date.from(clock.instant()));
         bundle.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + messageId));
         bundle.addEntry().setFullUrl("urn:uuid:" + messageId).setResource(header(event, messageId, focus));
@@ -53,6 +57,7 @@ public final class ReferralMessageWriter {
                 .sorted(Comparator.comparing(resource -> resource instanceof Task ? 0 : 1))
                 .map(Resource::copy)
                 .forEach(resource -> add(bundle, resource, sent));
+        FhirCarriage.onto(bundle, carriage);
         return FHIR.newJsonParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -15,6 +15,7 @@ import org.warmhandoff.routes.fuzz.Seeds;
 import org.warmhandoff.routes.fuzz.Storable;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.xml.SafeXml;
 
 /** Any C-CDA is refused or becomes a referral that can be stored; the note that answers it is well-formed. */
@@ -54,7 +55,7 @@ class CcdaFuzzTest {
                         Documents.only(message, Patient.class)),
                 BusinessStatus.ACCEPTED,
                 null,
-                "notice");
+                Carriage.ofNotice());
 
         byte[] written = new ConsultationNoteWriter().write(note);
 

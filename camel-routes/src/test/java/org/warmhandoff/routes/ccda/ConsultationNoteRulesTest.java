@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 import org.warmhandoff.routes.intake.ReferralMessage;
 
 /**
@@ -85,7 +86,7 @@ class ConsultationNoteRulesTest {
                 status,
                 null,
                 course,
-                told ? Part2Notice.longText() : null);
+                told ? Carriage.ofNotice() : Carriage.NONE);
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         return factory.newDocumentBuilder()
@@ -150,7 +151,7 @@ class ConsultationNoteRulesTest {
         Element note = write(status, null);
         boolean told = status.rf1() == BusinessStatus.Rf1.A;
         String first = sections(note).get(0).getTextContent();
-        assertThat(first.contains(Part2Notice.longText().strip())).isEqualTo(told);
+        assertThat(first.contains(RedisclosureNotice.longText().strip())).isEqualTo(told);
         assertThat(at(note, "confidentialityCode").getAttribute("code")).isEqualTo(told ? "R" : "N");
     }
 

@@ -19,7 +19,7 @@ import org.warmhandoff.routes.ccda.xdm.XdmPackage;
 import org.warmhandoff.routes.ccda.xdm.XdmReader;
 import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
 import org.warmhandoff.routes.ccda.xdm.XdmWriter;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.xml.SafeXml;
 import org.warmhandoff.routes.xml.XmlElement;
@@ -47,7 +47,7 @@ class ConsultationNoteWriterTest {
 
     private static final ReferralMessage ORIGINAL = Documents.read(Documents.text("referral-note.xml"));
 
-    private static ConsultationNote note(BusinessStatus status, @Nullable String reason, @Nullable String notice) {
+    private static ConsultationNote note(BusinessStatus status, @Nullable String reason, Carriage notice) {
         Identifier placer = Documents.only(ORIGINAL, ServiceRequest.class).getIdentifierFirstRep();
         return new ConsultationNote(
                 UUID.fromString("5f6bd9a4-3f7f-3b4e-8a55-6a0b39c9a001"),
@@ -67,13 +67,13 @@ class ConsultationNoteWriterTest {
     @CsvSource({"ACCEPTED,,true", "DELIVERED,,false", "DECLINED,no-capacity,false", "CLOSED_COMPLETED,,true"})
     void a_state_becomes_exactly_the_reviewed_document(BusinessStatus status, @Nullable String reason, boolean told) {
         byte[] document =
-                new ConsultationNoteWriter().write(note(status, reason, told ? Part2Notice.longText() : null));
+                new ConsultationNoteWriter().write(note(status, reason, told ? Carriage.ofNotice() : Carriage.NONE));
         Golden.assertSame("consultation-" + status.code() + ".xml", new String(document, UTF_8));
     }
 
     @Test
     void elements_stand_in_the_order_of_the_schema() {
-        List<String> names = root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, "n")))
+        List<String> names = root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice())))
                 .children()
                 .map(XmlElement::name)
                 .distinct()
@@ -83,7 +83,7 @@ class ConsultationNoteWriterTest {
 
     @Test
     void the_header_is_read_back_as_it_was_given() {
-        XmlElement written = root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, "n")));
+        XmlElement written = root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice())));
         PartnerIds partners = new PartnerIds(new Documents.Listed(List.of(Documents.MERCY, Documents.SUNRISE)));
         Identifier placer = ReferralNumber.of(written, "urn:x").orElseThrow();
         assertThat(placer.equalsDeep(
@@ -124,13 +124,13 @@ class ConsultationNoteWriterTest {
 
     @Test
     void what_would_break_the_document_is_only_text_in_it() {
-        ConsultationNote note = note(BusinessStatus.DECLINED, "</paragraph><script>\u0001]]>", null);
+        ConsultationNote note = note(BusinessStatus.DECLINED, "</paragraph><script>\u0001]]>", Carriage.NONE);
         assertThat(root(new ConsultationNoteWriter().write(note)).text()).contains("</paragraph><script> ]]>");
     }
 
     @Test
     void packed_for_direct_it_says_whose_referral_it_answers_and_who_it_is_for() {
-        ConsultationNote note = note(BusinessStatus.ACCEPTED, null, "n");
+        ConsultationNote note = note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice());
         byte[] document = new ConsultationNoteWriter().write(note);
         byte[] archive = XdmWriter.write(ConsultationNoteWriter.submission(
                 note, new XdmSubmission.Recipient("Mercy | Hospital", "mercy@direct.example.org"), document));

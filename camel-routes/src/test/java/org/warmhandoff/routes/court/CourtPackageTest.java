@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 
 class CourtPackageTest {
 
@@ -87,7 +88,7 @@ class CourtPackageTest {
         assertThat(manifest.path("participantCourtId").asText()).isEqualTo("TC-778");
         assertThat(manifest.path("authority").path("consentId").asText()).isEqualTo("roi-1");
         assertThat(manifest.path("authority").path("consentSha256").asText()).isEqualTo("ab".repeat(32));
-        assertThat(manifest.path("notice").asText()).isEqualTo(Part2Notice.shortText());
+        assertThat(manifest.path("notice").asText()).isEqualTo(RedisclosureNotice.shortText());
     }
 
     @Test
@@ -95,9 +96,9 @@ class CourtPackageTest {
         PackageFiles files = PackageFiles.open(CourtPackage.of(CourtReports.full(CourtMessageType.REFERRAL_ACK)));
 
         assertThat(files.text("NOTICE.txt"))
-                .startsWith("This record which has been disclosed to you is protected by Federal confidentiality rules")
-                .contains("A general authorization for the release of medical or other information is NOT sufficient")
-                .endsWith("\n\n42 CFR part 2 prohibits unauthorized use or disclosure of these records.\n");
+                .startsWith(RedisclosureNotice.longText())
+                .contains("\n\n" + RedisclosureNotice.shortText() + "\n\nDisclosed with the participant's written consent")
+                .endsWith("Purposes: legal proceeding. In force until 2027-05-01.\n");
     }
 
     @Test

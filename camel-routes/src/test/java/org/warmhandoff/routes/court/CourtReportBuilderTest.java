@@ -160,12 +160,15 @@ class CourtReportBuilderTest {
         consent.getProvision().setPeriod(new Period().setEndElement(new DateTimeType("2027-05-01")));
         consent.setSource(new Attachment().setData("signed".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(ConsentAuthority.of(consent, null, ZoneId.of("America/Denver")))
+        assertThat(ConsentAuthority.of(consent, null, COURT, ZoneId.of("America/Denver")))
                 .isEqualTo(new DisclosureAuthority(
                         DisclosureAuthority.Kind.CONSENT_2_35,
                         "roi-1",
                         LocalDate.parse("2027-05-01"),
-                        Sha256.hex("signed".getBytes(StandardCharsets.UTF_8))));
+                        Sha256.hex("signed".getBytes(StandardCharsets.UTF_8)),
+                        "Disclosed with the patient's written consent roi-1. Recipient: " + COURT.name()
+                                + ". Purposes: none named. Records: all but psychotherapy and counseling notes."
+                                + " In force until 2027-05-01, unless revoked before."));
     }
 
     private static CourtReportRequest request(CourtMessageType type, ReportingPeriod period) {

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 
 class ReportPdfTest {
 
@@ -23,7 +24,7 @@ class ReportPdfTest {
         byte[] pdf = ReportPdf.render(CourtReports.full(type));
 
         assertThat(pages(pdf)).isEqualTo(1);
-        assertThat(text(pdf)).contains(Part2Notice.longText(), Part2Notice.shortText(), type.title());
+        assertThat(text(pdf)).contains(RedisclosureNotice.longText(), RedisclosureNotice.shortText(), type.title());
     }
 
     @Test
@@ -37,7 +38,7 @@ class ReportPdfTest {
         PackageFiles files = PackageFiles.open(CourtPackage.of(report));
 
         assertThat(pages(files.files().get("report.pdf"))).isGreaterThan(1);
-        assertThat(files.pdfText(1)).contains(Part2Notice.longText());
+        assertThat(files.pdfText(1)).contains(RedisclosureNotice.longText());
         assertThat(files.pdfText()).contains("Oct 30, 2026");
         assertThat(files.pdfText().split("prohibits unauthorized use", -1)).hasSize(4);
     }

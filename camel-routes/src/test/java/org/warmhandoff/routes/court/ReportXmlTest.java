@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 
 class ReportXmlTest {
 
@@ -85,7 +86,7 @@ class ReportXmlTest {
         assertThat(xml.getElementsByTagNameNS(TR, "CourtParticipantID").item(0).getTextContent())
                 .isEqualTo("TC-778");
         assertThat(xml.getElementsByTagNameNS(TR, "Part2Notice").item(0).getTextContent())
-                .isEqualTo(Part2Notice.longText());
+                .isEqualTo(RedisclosureNotice.longText());
     }
 
     @Test

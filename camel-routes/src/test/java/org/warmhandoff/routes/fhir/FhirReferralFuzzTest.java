@@ -23,6 +23,7 @@ import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.InboundMessage;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 
@@ -46,7 +47,7 @@ class FhirReferralFuzzTest {
         List<Resource> resources = bundle.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .toList();
-        return WRITER.write("I12", "5f6bd9a4-3f7f-3b4e-8a55-6a0b39c9a001", "Task/1", resources);
+        return WRITER.write("I12", "5f6bd9a4-3f7f-3b4e-8a55-6a0b39c9a001", "Task/1", resources, Carriage.NONE);
     }
 
     @MethodSource("bundles")
@@ -75,7 +76,7 @@ class FhirReferralFuzzTest {
                 .map(BundleEntryComponent::getResource)
                 .filter(Objects::nonNull)
                 .toList();
-        byte[] written = WRITER.write("I12", "m", "Task/1", resources);
+        byte[] written = WRITER.write("I12", "m", "Task/1", resources, Carriage.NONE);
 
         Bundle read = FHIR.newJsonParser().parseResource(Bundle.class, new String(written, StandardCharsets.UTF_8));
 

@@ -25,6 +25,7 @@ import org.warmhandoff.routes.hl7v2.referral.ReferralTranslator;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.Partner;
 
 /** A dialect with its reader and, where referrals are forwarded in it, its writer. */
@@ -54,7 +55,7 @@ enum Tongue {
             String task =
                     "Task/" + ReferralContent.of(stored).task().getIdElement().getIdPart();
             byte[] json = new ReferralMessageWriter(CLOCK, "https://hub.example/fhir")
-                    .write(referral.event().code(), referral.messageId().toString(), task, stored);
+                    .write(referral.event().code(), referral.messageId().toString(), task, stored, referral.carriage());
             Bundle bundle = CONTEXT.newJsonParser().parseResource(Bundle.class, new String(json, UTF_8));
             return (CONTEXT.newJsonParser().setPrettyPrint(true).encodeResourceToString(bundle) + "\n").getBytes(UTF_8);
         }
@@ -117,7 +118,7 @@ enum Tongue {
 
     static ForwardedReferral forwarded(Partner sender, Bundle resources) {
         return new ForwardedReferral(
-                Event.NEW, MESSAGE, CLOCK.instant(), sender, Parties.SUNRISE, ReferralContent.of(resources));
+                Event.NEW, MESSAGE, CLOCK.instant(), sender, Parties.SUNRISE, ReferralContent.of(resources), Carriage.NONE);
     }
 
     private static ReferralMessage usable(ReadReferral read) {

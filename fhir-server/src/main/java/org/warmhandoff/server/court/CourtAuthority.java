@@ -9,7 +9,6 @@ import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.changes.ChangeHandler;
-import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.storage.ResourceStore;
@@ -24,7 +23,7 @@ class CourtAuthority implements ChangeHandler {
     private final ResourceStore store;
     private final ReferralRegister register;
     private final PartnerDirectory partners;
-    private final ConsentsOnFile consents;
+    private final CourtPermits permits;
     private final CourtCases cases;
     private final CourtNotices notices;
 
@@ -32,13 +31,13 @@ class CourtAuthority implements ChangeHandler {
             ResourceStore store,
             ReferralRegister register,
             PartnerDirectory partners,
-            ConsentsOnFile consents,
+            CourtPermits permits,
             CourtCases cases,
             CourtNotices notices) {
         this.store = store;
         this.register = register;
         this.partners = partners;
-        this.consents = consents;
+        this.permits = permits;
         this.cases = cases;
         this.notices = notices;
     }
@@ -69,12 +68,9 @@ class CourtAuthority implements ChangeHandler {
             return;
         }
         Optional<Consent> inForce =
-                consents.forCourt(referral.get().ids().patient(), found.get().court());
+                partners.byId(found.get().court()).flatMap(court -> permits.inForce(referral.get(), court));
         if (inForce.isPresent()) {
-            cases.informs(
-                    task,
-                    inForce.get().getIdElement().getIdPart(),
-                    consents.end(inForce.get()).orElse(null));
+            permits.informs(referral.get(), inForce.get());
         } else {
             ended(found.get(), referral.get());
         }

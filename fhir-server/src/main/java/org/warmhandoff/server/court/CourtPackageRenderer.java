@@ -16,43 +16,47 @@ import org.warmhandoff.routes.court.DisclosureAuthority;
 import org.warmhandoff.routes.court.Recommendation;
 import org.warmhandoff.routes.court.ReferralOutcome;
 import org.warmhandoff.routes.court.ReportingPeriod;
+import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
-import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
+import org.warmhandoff.server.outgoing.Disclosures;
+import org.warmhandoff.server.part2.Decision;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.referral.notice.StaffTasks;
 
-/** Makes a court package when it leaves, if a consent for that court is in force (42 CFR 2.35); else it is held. */
+/** Makes a court package when it leaves, if the patient's consent lets that court have it (42 CFR 2.35); else it is held. */
 @Component
 class CourtPackageRenderer implements DeliveryRenderer {
 
     private final ReferralRegister register;
     private final PartnerDirectory partners;
-    private final ConsentsOnFile consents;
+    private final Disclosures disclosures;
     private final StaffTasks staffTasks;
     private final CourtReportSources sources;
-    private final CourtSignatures evidence;
+    private final CourtPermits permits;
     private final CourtFiles files;
 
     CourtPackageRenderer(
             ReferralRegister register,
             PartnerDirectory partners,
-            ConsentsOnFile consents,
+            Disclosures disclosures,
             StaffTasks staffTasks,
             CourtReportSources sources,
-            CourtSignatures evidence,
+            CourtPermits permits,
             CourtFiles files) {
         this.register = register;
         this.partners = partners;
-        this.consents = consents;
+        this.disclosures = disclosures;
         this.staffTasks = staffTasks;
         this.sources = sources;
-        this.evidence = evidence;
+        this.permits = permits;
         this.files = files;
     }
 
@@ -77,33 +81,35 @@ class CourtPackageRenderer implements DeliveryRenderer {
     }
 
     private Rendering onConsent(Delivery delivery, ReferralRecord referral, Partner court, CourtMessageType type) {
-        Optional<Consent> consent = consents.forCourt(referral.ids().patient(), court.id());
+        Disclosure disclosure = disclosures.of(delivery, court, Way.COURT_PACKAGE);
+        Optional<Consent> consent = permits.consent(disclosure, referral, MessageIds.of(delivery), type);
         if (consent.isEmpty()) {
             staffTasks.obtainConsent(referral, court.id());
-            return new Rendering.Withheld("consent");
+            return disclosure.withheld("consent");
         }
-        evidence.informs(referral, consent.get(), consents.end(consent.get()).orElse(null));
-        return rendered(delivery, referral, request(delivery, court, type, evidence.authority(consent.get())));
+        permits.informs(referral, consent.get());
+        CourtReport report = builder().build(
+                        request(delivery, court, type, permits.authority(consent.get(), court)),
+                        sources.of(referral, record -> !(disclosure.ask(record) instanceof Decision.Deny)));
+        OutboundMessage message = files.of(report, court, delivery.kind());
+        permits.show(disclosure, referral, type, message);
+        return disclosure.rendered(message);
     }
 
-    /** That a consent ended is said without one; if there is one again, the message would be wrong. */
+    /** That a consent ended is said without one, and is nothing about treatment; if there is one again, it would be wrong. */
     private Rendering ended(Delivery delivery, ReferralRecord referral, Partner court) {
+        CourtMessageType type = CourtMessageType.ROI_REVOKED_OR_EXPIRED;
+        if (permits.inForce(referral, court).isPresent()) {
+            return new Rendering.Withheld("consent-renewed");
+        }
         String consent = delivery.payload().getOrDefault(ReportDetails.CONSENT, "");
-        return consents.forCourt(referral.ids().patient(), court.id()).isPresent()
-                ? new Rendering.Withheld("consent-renewed")
-                : rendered(
-                        delivery,
-                        referral,
-                        request(
-                                delivery,
-                                court,
-                                CourtMessageType.ROI_REVOKED_OR_EXPIRED,
-                                evidence.formerAuthority(consent)));
+        CourtReport report = builder().build(
+                        request(delivery, court, type, permits.formerAuthority(consent)), sources.of(referral));
+        return Rendering.Rendered.aboutNobody(files.of(report, court, delivery.kind()));
     }
 
-    private Rendering rendered(Delivery delivery, ReferralRecord referral, CourtReportRequest request) {
-        CourtReport report = new CourtReportBuilder(ZoneId.systemDefault()).build(request, sources.of(referral));
-        return new Rendering.Rendered(files.of(report, request.court(), delivery.kind()));
+    private static CourtReportBuilder builder() {
+        return new CourtReportBuilder(ZoneId.systemDefault());
     }
 
     private CourtReportRequest request(

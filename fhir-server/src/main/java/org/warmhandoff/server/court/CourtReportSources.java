@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.court.CourtReportSource;
+import org.warmhandoff.routes.court.DrugTestCodes;
 import org.warmhandoff.routes.court.MissedAppointments;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.storage.ResourceStore;
@@ -30,6 +32,20 @@ class CourtReportSources {
         this.store = store;
     }
 
+    /** @param mayTell whether a session or drug test may be told of */
+    CourtReportSource of(ReferralRecord referral, Predicate<Resource> mayTell) {
+        CourtReportSource all = of(referral);
+        return new CourtReportSource(
+                all.referral(),
+                all.patient(),
+                all.episode(),
+                all.encounters().stream().filter(mayTell).toList(),
+                all.observations().stream()
+                        .filter(observation -> !DrugTestCodes.isDrugTest(observation) || mayTell.test(observation))
+                        .toList());
+    }
+
+    /** For work inside. */
     CourtReportSource of(ReferralRecord referral) {
         String patient = referral.ids().patient();
         List<Encounter> sessions = new ArrayList<>(ofPatient(Encounter.class, patient));

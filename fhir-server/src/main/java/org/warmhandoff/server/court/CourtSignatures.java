@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.court.ConsentAuthority;
 import org.warmhandoff.routes.court.DisclosureAuthority;
+import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.storage.ResourceStore;
 
@@ -37,8 +38,8 @@ class CourtSignatures {
         return new DisclosureAuthority(DisclosureAuthority.Kind.CONSENT_2_35, consent, null, null);
     }
 
-    DisclosureAuthority authority(Consent consent) {
-        return ConsentAuthority.of(consent, document(consent), ZoneId.systemDefault());
+    DisclosureAuthority authority(Consent consent, Partner court) {
+        return ConsentAuthority.of(consent, document(consent), court, ZoneId.systemDefault());
     }
 
     private @Nullable DocumentReference document(Consent consent) {

@@ -86,13 +86,11 @@ final class DeliveryRunner {
         if (rendering instanceof Rendering.Unrenderable unrenderable) {
             return new Attempt.Hopeless("unrenderable", unrenderable.reason(), null);
         }
-        if (!clock.instant().isBefore(leased.leaseUntil())) {
-            return new Attempt.Again("lease-over", null);
-        }
-        return send(((Rendering.Rendered) rendering).message());
+        return send((Rendering.Rendered) rendering, leased);
     }
 
-    private Attempt send(OutboundMessage message) {
+    private Attempt send(Rendering.Rendered rendered, LeasedDelivery leased) {
+        OutboundMessage message = rendered.message();
         Optional<PartnerEndpoint> own = partners.byId(message.partner().id()).map(Partner::endpoint);
         Optional<PartnerSender> sender = Optional.ofNullable(message.elsewhere())
                 .or(() -> own)
@@ -101,7 +99,15 @@ final class DeliveryRunner {
         if (sender.isEmpty()) {
             return new Attempt.Again("no-endpoint", null);
         }
-        DeliveryResult result = sender.get().send(message);
+        // A crash behind this line leaves an entry without a disclosure, never a disclosure without its entry.
+        rendered.account().run();
+        if (!clock.instant().isBefore(leased.leaseUntil())) {
+            return new Attempt.Again("lease-over", null);
+        }
+        return outcome(sender.get().send(message), message, own);
+    }
+
+    private static Attempt outcome(DeliveryResult result, OutboundMessage message, Optional<PartnerEndpoint> own) {
         if (result instanceof DeliveryResult.Delivered delivered) {
             return new Attempt.Sent(delivered.evidence());
         }

@@ -45,7 +45,7 @@ class DispositionRenderer implements DeliveryRenderer {
                         payload.getOrDefault(OrderedNotices.MAILBOX, ""),
                         payload.getOrDefault(OrderedNotices.TYPE, ""))
                 .write(address.substring(address.lastIndexOf('@') + 1));
-        return new Rendering.Rendered(
+        return Rendering.Rendered.aboutNobody(
                 new OutboundMessage(partner.get(), MessageIds.of(delivery), Disposition.CONTENT_TYPE, "", body));
     }
 }

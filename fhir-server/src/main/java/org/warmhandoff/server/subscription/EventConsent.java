@@ -1,6 +1,9 @@
 package org.warmhandoff.server.subscription;
 
 import java.util.Collection;
+import java.util.Optional;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
 
 /** Whether a subscriber may be told of an event. */
 interface EventConsent {
@@ -9,4 +12,12 @@ interface EventConsent {
     void hold(Collection<SubscriptionEvent> events);
 
     boolean mayKnow(Subscriber subscriber, SubscriptionEvent event);
+
+    /**
+     * Asks when the subscriber is about to be told.
+     *
+     * @param occasion id of what it is told by, for the ledger
+     * @return to be accounted before it is; empty when it may not know
+     */
+    Optional<Disclosure> disclosure(Subscriber subscriber, SubscriptionEvent event, Way way, String occasion);
 }

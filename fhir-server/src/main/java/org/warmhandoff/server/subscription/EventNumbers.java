@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
 
 /**
  * Numbers events when they may leave, so that numbers have no gap and tell nothing of what is withheld. Before a
@@ -59,7 +61,7 @@ class EventNumbers {
     }
 
     /** Asks anew: what was allowed when it was numbered need not be when it leaves. */
-    boolean mayKnow(Subscriber subscriber, SubscriptionEvent event) {
-        return consent.mayKnow(subscriber, event);
+    Optional<Disclosure> disclosure(Subscriber subscriber, SubscriptionEvent event, Way way, String occasion) {
+        return consent.disclosure(subscriber, event, way, occasion);
     }
 }

@@ -3,6 +3,7 @@ package org.warmhandoff.server.subscription;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,6 +11,8 @@ import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.fhir.NotificationWriter;
 import org.warmhandoff.routes.fhir.SubscriptionNews;
+import org.warmhandoff.routes.notice.Carriage;
+import org.warmhandoff.routes.notice.FhirCarriage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
@@ -17,6 +20,9 @@ import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
+import org.warmhandoff.server.outgoing.Disclosures;
 
 /** Writes a notification when it leaves: handshake, heartbeat or event, never with content. */
 @Component
@@ -71,7 +77,8 @@ class NotificationRenderer implements DeliveryRenderer {
         }
         return event
                 ? event(delivery, subscriber.get(), partner.get())
-                : rendered(delivery, subscriber.get(), partner.get(), null);
+                : Rendering.Rendered.aboutNobody(
+                        message(delivery, subscriber.get(), partner.get(), null, Carriage.NONE));
     }
 
     private Rendering event(Delivery delivery, Subscriber subscriber, Partner partner) {
@@ -83,14 +90,27 @@ class NotificationRenderer implements DeliveryRenderer {
         } else if (subscriber.state() != Subscriber.State.ACTIVE) {
             return new Rendering.Withheld(NOT_ACTIVE);
         }
-        boolean named = subscriber.terms().withIds()
-                && Boolean.TRUE.equals(transaction.execute(status -> numbers.mayKnow(subscriber, event)));
-        String focus = named ? "Task/" + event.task() : null;
-        return rendered(delivery, subscriber, partner, new SubscriptionNews.Event(event.number(), event.at(), focus));
+        Optional<Disclosure> named = subscriber.terms().withIds() ? disclosure(delivery, subscriber, event) : Optional.empty();
+        SubscriptionNews.Event news = new SubscriptionNews.Event(
+                event.number(), event.at(), named.isPresent() ? "Task/" + event.task() : null);
+        Carriage carriage = named.map(Disclosure::carriage).orElse(Carriage.NONE);
+        OutboundMessage message = message(delivery, subscriber, partner, news, carriage);
+        return named.map(disclosure -> disclosure.rendered(message))
+                .orElseGet(() -> Rendering.Rendered.aboutNobody(message));
     }
 
-    private Rendering rendered(
-            Delivery delivery, Subscriber subscriber, Partner partner, SubscriptionNews.@Nullable Event event) {
+    private Optional<Disclosure> disclosure(Delivery delivery, Subscriber subscriber, SubscriptionEvent event) {
+        String occasion = Disclosures.occasion(delivery);
+        return Objects.requireNonNull(transaction.execute(
+                status -> numbers.disclosure(subscriber, event, Way.NOTIFICATION, occasion)));
+    }
+
+    private OutboundMessage message(
+            Delivery delivery,
+            Subscriber subscriber,
+            Partner partner,
+            SubscriptionNews.@Nullable Event event,
+            Carriage carriage) {
         SubscriptionNews news = new SubscriptionNews(
                 subscriber.id(),
                 subscriber.state().code(),
@@ -100,12 +120,14 @@ class NotificationRenderer implements DeliveryRenderer {
                 event == null ? List.of() : List.of(event));
         String contentType = subscriber.terms().contentType();
         String messageId = MessageIds.of(delivery);
-        return new Rendering.Rendered(OutboundMessage.toHook(
+        Bundle bundle = writer.notification(messageId, news);
+        FhirCarriage.display(bundle, carriage);
+        return OutboundMessage.toHook(
                 partner,
                 messageId,
                 contentType,
-                NotificationWriter.encode(writer.notification(messageId, news), contentType),
-                hook(subscriber, partner)));
+                NotificationWriter.encode(bundle, contentType),
+                hook(subscriber, partner));
     }
 
     private PartnerEndpoint.RestHook hook(Subscriber subscriber, Partner partner) {

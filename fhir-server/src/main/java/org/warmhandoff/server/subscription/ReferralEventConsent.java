@@ -1,7 +1,10 @@
 package org.warmhandoff.server.subscription;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.referral.notice.ReferralDisclosure;
@@ -29,9 +32,15 @@ class ReferralEventConsent implements EventConsent {
 
     @Override
     public boolean mayKnow(Subscriber subscriber, SubscriptionEvent event) {
+        String occasion = "subscription/" + subscriber.id() + "/delivery/" + event.deliveryId();
+        return disclosure(subscriber, event, Way.NOTIFICATION, occasion).isPresent();
+    }
+
+    @Override
+    public Optional<Disclosure> disclosure(Subscriber subscriber, SubscriptionEvent event, Way way, String occasion) {
         return referrals
                 .byTask(event.task())
-                .filter(referral -> disclosure.mayKnow(subscriber.terms().partner(), referral, event.state()))
-                .isPresent();
+                .flatMap(referral ->
+                        disclosure.mayKnow(subscriber.terms().partner(), referral, event.state(), way, occasion));
     }
 }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.fhir.NotificationWriter;
 import org.warmhandoff.routes.fhir.SubscriptionNews;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
 
 /** {@code $status} and {@code $events} of Subscriptions (Subscriptions R5 Backport 1.1), so that a subscriber catches up. */
 @Component
@@ -92,9 +95,12 @@ public class SubscriptionProvider {
     }
 
     private SubscriptionNews.Event told(Subscriber subscriber, SubscriptionEvent event, boolean withIds) {
-        boolean named = withIds && subscriber.terms().withIds() && numbers.mayKnow(subscriber, event);
+        Optional<Disclosure> named = withIds && subscriber.terms().withIds()
+                ? numbers.disclosure(subscriber, event, Way.OPERATION, "request/" + UUID.randomUUID())
+                : Optional.empty();
+        named.ifPresent(Disclosure::account);
         return new SubscriptionNews.Event(
-                Objects.requireNonNull(event.number()), event.at(), named ? "Task/" + event.task() : null);
+                Objects.requireNonNull(event.number()), event.at(), named.isPresent() ? "Task/" + event.task() : null);
     }
 
     private Subscriber subscriber(IdType id) {

@@ -100,7 +100,7 @@ final class DeliveryFixture {
             if (delivery.kind().equals("broken")) {
                 return new Rendering.Unrenderable("task-gone");
             }
-            return new Rendering.Rendered(new OutboundMessage(
+            return Rendering.Rendered.aboutNobody(new OutboundMessage(
                     partners.byId(delivery.partnerId()).orElseThrow(),
                     delivery.idempotencyKey(),
                     "application/fhir+json",

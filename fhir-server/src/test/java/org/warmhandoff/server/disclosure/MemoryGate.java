@@ -101,11 +101,6 @@ final class MemoryGate implements PatientFile, TieSource, CoverageSource {
     }
 
     @Override
-    public Set<String> patients(String partner, int limit) {
-        return Set.of();
-    }
-
-    @Override
     public List<Span> of(String payer, String patient) {
         return spans.getOrDefault(payer + "|" + patient, List.of());
     }

@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.server.disclosure.Way;
+import org.warmhandoff.server.outgoing.Disclosure;
 import org.warmhandoff.server.work.QueueDatabase;
 import org.warmhandoff.server.work.SettableClock;
 
@@ -178,6 +180,12 @@ class EventNumbersTest {
         @Override
         public boolean mayKnow(Subscriber subscriber, SubscriptionEvent event) {
             return !withoutConsent.contains(event.task());
+        }
+
+        @Override
+        public Optional<Disclosure> disclosure(
+                Subscriber subscriber, SubscriptionEvent event, Way way, String occasion) {
+            throw new AssertionError("numbers are given before anybody is told");
         }
     }
 }

@@ -37,6 +37,7 @@ class ServerArrowsTest {
             Map.entry("alert", Set.of("postgres", "timers", "work")),
             Map.entry("inbox", Set.of("work", "vault", "timers")),
             Map.entry("delivery", Set.of("partner", "work")),
+            Map.entry("outgoing", Set.of("delivery", "disclosure", "part2", "partner", "storage")),
             Map.entry("identity", Set.of("partner", "part2", "postgres", "storage", "timers", "vault", "work")),
             Map.entry("ledger", Set.of("identity", "part2", "postgres", "storage", "timers", "vault", "work")),
             Map.entry(

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.forward.ForwardedReferral;
 import org.warmhandoff.routes.forward.ReferralContent;
+import org.warmhandoff.routes.hl7v2.segment.Er7Carriage;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
 /** NTE: what the sender noted, what has no segment of its own in words, and how much is left out. */
@@ -63,12 +64,12 @@ final class NotePrinter {
                             "Allergy: " + Er7Codes.words(allergy.getCode()) + status(allergy.getClinicalStatus())));
             leftOut(content, notes);
         }
-        return print(notes);
+        return Er7Carriage.notes(referral.carriage()) + print(Er7Carriage.count(referral.carriage()), notes);
     }
 
-    private static String print(List<String> notes) {
+    private static String print(int before, List<String> notes) {
         StringBuilder out = new StringBuilder();
-        int ordinal = 0;
+        int ordinal = before;
         for (String note : notes) {
             out.append(note(++ordinal, note));
         }
@@ -81,6 +82,7 @@ final class NotePrinter {
 
     static String notes(List<Annotation> annotations) {
         return print(
+                0,
                 annotations.stream().map(note -> Er7Codes.text(note.getText())).toList());
     }
 

@@ -3,6 +3,7 @@ package org.warmhandoff.routes.hl7v2.print;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.CodeSystems;
@@ -11,6 +12,7 @@ import org.warmhandoff.routes.forward.ForwardedReferral;
 import org.warmhandoff.routes.forward.ReferralWriter;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.referral.ReferralReply;
+import org.warmhandoff.routes.hl7v2.segment.Er7Carriage;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
 import org.warmhandoff.routes.partner.MllpSender;
@@ -89,10 +91,14 @@ public final class ReferralPrinter implements ReferralWriter {
 
     /** What any part of the message is labelled with, the strictest confidentiality first. */
     private static java.util.List<String> codes(ForwardedReferral referral, String system) {
-        return referral.content().all(Resource.class).stream()
+        Stream<String> noticed = referral.carriage().noticed()
+                ? Stream.of(system.equals(CodeSystems.ACT_CODE) ? Er7Carriage.HANDLING : Er7Carriage.CONFIDENTIALITY)
+                : Stream.of();
+        Stream<String> labels = referral.content().all(Resource.class).stream()
                 .flatMap(resource -> resource.getMeta().getSecurity().stream())
                 .filter(label -> system.equals(label.getSystem()) && label.hasCode())
-                .map(Coding::getCode)
+                .map(Coding::getCode);
+        return Stream.concat(noticed, labels)
                 .distinct()
                 .sorted(java.util.Comparator.comparing((String code) -> -"ULMNRV".indexOf(code))
                         .thenComparing(code -> code))

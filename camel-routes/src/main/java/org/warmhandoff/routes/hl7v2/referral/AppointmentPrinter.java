@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.routes.hl7v2.segment.Er7Carriage;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
 /**
@@ -18,10 +19,10 @@ public final class AppointmentPrinter {
 
     /** The message with CR after each segment, in UTF-8 when it becomes bytes. */
     public String print(AppointmentNotice notice) {
-        return ReferralReply.header(notice.envelope(), "SIU^" + notice.event() + "^SIU_S12", true)
+        return ReferralReply.header(notice.envelope(), "SIU^" + notice.event() + "^SIU_S12", notice.carriage().noticed())
                 + schedule(notice)
                 + Er7Printer.segment("TQ1", "1", "", "", "", "", "", time(notice.start()), time(notice.end()))
-                + ReferralReply.note(1, notice.protectedNotice(), "RE", "Remark")
+                + Er7Carriage.notes(notice.carriage())
                 + ReferralReply.patient(notice.referral())
                 + Er7Printer.segment("RGS", "1", "A")
                 + Er7Printer.segment(

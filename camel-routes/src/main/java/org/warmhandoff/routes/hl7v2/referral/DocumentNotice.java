@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.hl7.fhir.r4.model.Coding;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+import org.warmhandoff.routes.notice.Carriage;
 
 /**
  * A document about a client's care for who referred the client; {@link DocumentPrinter} prints it.
  *
- * @param protectedNotice the statement of 42 CFR 2.32
+ * @param carriage what goes along with it (42 CFR 2.32)
  */
-public record DocumentNotice(Envelope envelope, Referral referral, Document document, String protectedNotice) {
+public record DocumentNotice(Envelope envelope, Referral referral, Document document, Carriage carriage) {
 
     /**
      * The document.

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice.Document;
+import org.warmhandoff.routes.hl7v2.segment.Er7Carriage;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
 /**
@@ -22,14 +23,14 @@ public final class DocumentPrinter {
 
     /** The message with CR after each segment. */
     public String print(DocumentNotice notice) {
-        return ReferralReply.header(notice.envelope(), "MDM^T02^MDM_T02", true)
+        return ReferralReply.header(notice.envelope(), "MDM^T02^MDM_T02", notice.carriage().noticed())
                 + Er7Printer.segment(
                         "EVN", "T02", ReferralReply.time(notice.envelope().sentAt()))
                 + ReferralReply.patient(notice.referral())
                 + Er7Printer.segment("PV1", "1", "O")
                 + header(notice)
                 + content(notice.document())
-                + ReferralReply.note(1, notice.protectedNotice(), "RE", "Remark");
+                + Er7Carriage.notes(notice.carriage());
     }
 
     /** TXA-2 kind (table 0270), 4 and 6 when, 12 our number, 14 the requester's, 17 to 19 done, restricted, available. */

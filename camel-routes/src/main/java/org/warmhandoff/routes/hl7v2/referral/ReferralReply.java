@@ -18,6 +18,7 @@ import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.datatype.CodeTables;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+import org.warmhandoff.routes.hl7v2.segment.Er7Carriage;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
@@ -84,7 +85,7 @@ public final class ReferralReply {
     }
 
     private static String header(ReferralStatusNotice notice, String type) {
-        return header(notice.envelope(), type, notice.protectedNotice() != null);
+        return header(notice.envelope(), type, notice.carriage().noticed());
     }
 
     static String header(Envelope envelope, String type, boolean protectedContent) {
@@ -100,7 +101,7 @@ public final class ReferralReply {
             while (fields.size() < RESTRICTED_TO - 2) {
                 fields.add("");
             }
-            fields.addAll(List.of("R", "NORDSCLCD"));
+            fields.addAll(List.of(Er7Carriage.CONFIDENTIALITY, Er7Carriage.HANDLING));
         }
         return Er7Printer.segment(fields.toArray(String[]::new));
     }
@@ -191,17 +192,13 @@ public final class ReferralReply {
     }
 
     private static String notes(ReferralStatusNotice notice) {
-        StringBuilder notes = new StringBuilder();
-        if (notice.protectedNotice() != null) {
-            notes.append(note(1, notice.protectedNotice(), "RE", "Remark"));
-        }
-        if (notice.reasonCode() != null) {
-            notes.append(note(notes.isEmpty() ? 1 : 2, notice.reasonCode(), "1R", "Primary Reason"));
-        }
-        return notes.toString();
+        String reason = notice.reasonCode();
+        int ordinal = Er7Carriage.count(notice.carriage()) + 1;
+        return Er7Carriage.notes(notice.carriage())
+                + (reason == null ? "" : note(ordinal, reason, "1R", "Primary Reason"));
     }
 
-    static String note(int ordinal, String text, String type, String display) {
+    private static String note(int ordinal, String text, String type, String display) {
         return Er7Printer.segment(
                 "NTE",
                 Integer.toString(ordinal),

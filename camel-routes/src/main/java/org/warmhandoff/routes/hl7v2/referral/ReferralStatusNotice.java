@@ -5,6 +5,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.MllpSender;
 import org.warmhandoff.routes.partner.Partner;
 
@@ -15,7 +16,7 @@ import org.warmhandoff.routes.partner.Partner;
  * @param status what may be said, which is P as long as there is no consent to say more
  * @param reasonCode why, as a code such as {@code no-capacity}; null when there is no reason or none to be told
  * @param changedAt since when the referral is in this state
- * @param protectedNotice the statement of 42 CFR 2.32 that goes with protected content; null when there is none in it
+ * @param carriage what goes along with what is told
  */
 public record ReferralStatusNotice(
         Envelope envelope,
@@ -24,7 +25,7 @@ public record ReferralStatusNotice(
         BusinessStatus.Rf1 status,
         @Nullable String reasonCode,
         OffsetDateTime changedAt,
-        @Nullable String protectedNotice) {
+        Carriage carriage) {
 
     /**
      * The header.

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+import org.warmhandoff.routes.notice.Carriage;
 
 /**
  * That a client was admitted or discharged; {@link VisitPrinter} prints it.
@@ -11,7 +12,7 @@ import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
  * @param event {@code A04} or {@code A03}; it happened when the envelope says
  * @param visit our number of the stay
  * @param admitted since when, null when it is not known
- * @param protectedNotice the statement of 42 CFR 2.32
+ * @param carriage what goes along with it (42 CFR 2.32)
  */
 public record VisitNotice(
         Envelope envelope,
@@ -19,4 +20,4 @@ public record VisitNotice(
         Referral referral,
         String visit,
         @Nullable OffsetDateTime admitted,
-        String protectedNotice) {}
+        Carriage carriage) {}

@@ -3,6 +3,7 @@ package org.warmhandoff.routes.hl7v2.referral;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.warmhandoff.routes.hl7v2.segment.Er7Carriage;
 import org.warmhandoff.routes.hl7v2.segment.Er7Printer;
 
 /**
@@ -17,23 +18,11 @@ public final class VisitPrinter {
     public String print(VisitNotice notice) {
         String structure = notice.event().equals("A04") ? "ADT_A01" : "ADT_A03";
         String at = ReferralReply.time(notice.envelope().sentAt());
-        return ReferralReply.header(notice.envelope(), "ADT^" + notice.event() + "^" + structure, true)
+        return ReferralReply.header(notice.envelope(), "ADT^" + notice.event() + "^" + structure, notice.carriage().noticed())
                 + Er7Printer.segment("EVN", notice.event(), at)
                 + ReferralReply.patient(notice.referral())
                 + visit(notice)
-                + Er7Printer.segment(
-                        "OBX",
-                        "1",
-                        "TX",
-                        Er7Printer.components("PART2-NOTICE", "42 CFR 2.32 notice", "L"),
-                        "",
-                        Er7Printer.components(notice.protectedNotice()),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "F");
+                + Er7Carriage.observations(notice.carriage());
     }
 
     /** PV1-2 outpatient, 3.4 where, 19 our number of it, 44 and 45 from when to when, 50 the requester's number. */

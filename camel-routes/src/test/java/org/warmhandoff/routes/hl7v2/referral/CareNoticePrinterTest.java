@@ -18,6 +18,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
+import org.warmhandoff.routes.notice.Carriage;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 import org.warmhandoff.routes.partner.MllpSender;
 
 /** ADT and MDM as an independent parser reads them. */
@@ -47,7 +49,7 @@ class CareNoticePrinterTest {
     @Test
     void an_admission_says_where_and_since_when_but_not_what_for() throws Exception {
         String text = new VisitPrinter()
-                .print(new VisitNotice(ENVELOPE, "A04", referral(), "EP1", AT.minusDays(1), "The notice."));
+                .print(new VisitNotice(ENVELOPE, "A04", referral(), "EP1", AT.minusDays(1), Carriage.ofNotice()));
 
         ADT_A01 message = parsed(ADT_A01.class, text);
         assertThat(message.getEVN().getEventTypeCode().getValue()).isEqualTo("A04");
@@ -64,13 +66,13 @@ class CareNoticePrinterTest {
                 .isNull();
         assertThat(message.getPV1().getAlternateVisitID().getIDNumber().getValue())
                 .isEqualTo("REF-1");
-        assertThat(message.getOBX().getObservationValue(0).encode()).isEqualTo("The notice.");
+        assertThat(message.getOBX().getObservationValue(0).encode()).isEqualTo(RedisclosureNotice.shortText());
         assertThat(text).contains("|R|NORDSCLCD\r").doesNotContain("DG1", "F11");
     }
 
     @Test
     void a_discharge_has_its_end() throws Exception {
-        String text = new VisitPrinter().print(new VisitNotice(ENVELOPE, "A03", referral(), "EP1", null, "N"));
+        String text = new VisitPrinter().print(new VisitNotice(ENVELOPE, "A03", referral(), "EP1", null, Carriage.ofNotice()));
 
         assertThat(parsed(ADT_A03.class, text)
                         .getPV1()
@@ -92,7 +94,7 @@ class CareNoticePrinterTest {
 
         MDM_T02 message = parsed(
                 MDM_T02.class,
-                new DocumentPrinter().print(new DocumentNotice(ENVELOPE, referral(), document, "Note.")));
+                new DocumentPrinter().print(new DocumentNotice(ENVELOPE, referral(), document, Carriage.ofNotice())));
 
         assertThat(message.getTXA().getDocumentType().getValue()).isEqualTo("DS");
         assertThat(message.getTXA()
@@ -109,6 +111,6 @@ class CareNoticePrinterTest {
         assertThat(data.getTypeOfData().getValue()).isEqualTo("application");
         assertThat(data.getDataSubtype().getValue()).isEqualTo("pdf");
         assertThat(Base64.getDecoder().decode(data.getData().getValue())).isEqualTo(content);
-        assertThat(message.getOBSERVATION().getNTE().getComment(0).getValue()).isEqualTo("Note.");
+        assertThat(message.getOBSERVATION().getNTE().getComment(0).getValue()).isEqualTo(RedisclosureNotice.shortText());
     }
 }

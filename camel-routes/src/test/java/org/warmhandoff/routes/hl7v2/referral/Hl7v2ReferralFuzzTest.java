@@ -19,6 +19,7 @@ import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.intake.ReferralMessage.Event;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.MllpSender;
 
 /** Any message that says it is a referral becomes one that can be stored, and its reply has our segments and no others. */
@@ -64,7 +65,7 @@ class Hl7v2ReferralFuzzTest {
                 BusinessStatus.CREATED.rf1(),
                 null,
                 AT,
-                null);
+                Carriage.NONE);
 
         String printed = new ReferralReply().print(notice);
 

@@ -22,13 +22,15 @@ import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Envelope;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice.Referral;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.notice.Carriage;
+import org.warmhandoff.routes.notice.RedisclosureNotice;
 import org.warmhandoff.routes.partner.MllpSender;
 
 class ReferralReplyTest {
 
     private static final OffsetDateTime SENT = OffsetDateTime.parse("2026-11-24T09:15:30-06:00");
     private static final OffsetDateTime CHANGED = OffsetDateTime.parse("2026-11-24T09:15:00-06:00");
-    private static final String NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
+    private static final String NOTICE = RedisclosureNotice.shortText();
 
     private final PipeParser parser = new PipeParser(new DefaultHapiContext());
 
@@ -36,7 +38,7 @@ class ReferralReplyTest {
     void every_business_status_prints_exactly_the_reviewed_message() {
         String all = Arrays.stream(BusinessStatus.values())
                 .map(status -> "# " + status.code() + "\n"
-                        + print(notice(status, null, null)).replace('\r', '\n'))
+                        + print(notice(status, null, Carriage.NONE)).replace('\r', '\n'))
                 .collect(Collectors.joining("\n"));
         Golden.assertSame("rri.txt", all);
     }
@@ -46,7 +48,7 @@ class ReferralReplyTest {
         String all = Arrays.stream(BusinessStatus.values())
                 .map(status -> "# " + status.code() + "\n"
                         + new ReferralReply()
-                                .printOrderStatus(notice(status, null, null), status)
+                                .printOrderStatus(notice(status, null, Carriage.NONE), status)
                                 .replace('\r', '\n'))
                 .collect(Collectors.joining("\n"));
         Golden.assertSame("osu.txt", all);
@@ -54,10 +56,10 @@ class ReferralReplyTest {
 
     @Test
     void an_independent_parser_finds_the_appointment_where_the_standard_has_it() throws HL7Exception {
-        ReferralStatusNotice status = notice(BusinessStatus.INTAKE_SCHEDULED, null, null);
+        ReferralStatusNotice status = notice(BusinessStatus.INTAKE_SCHEDULED, null, Carriage.NONE);
         String text = new AppointmentPrinter()
                 .print(new AppointmentNotice(
-                        status.envelope(), "S12", status.referral(), "a-1", SENT, SENT.plusHours(1), NOTICE));
+                        status.envelope(), "S12", status.referral(), "a-1", SENT, SENT.plusHours(1), Carriage.ofNotice()));
         Golden.assertSame("siu.txt", text.replace('\r', '\n'));
 
         Terser siu = new Terser(parser.parse(text));
@@ -72,7 +74,7 @@ class ReferralReplyTest {
     @EnumSource(BusinessStatus.class)
     void an_independent_parser_finds_status_and_numbers_where_the_standard_has_them(BusinessStatus status)
             throws HL7Exception {
-        Terser rri = parse(print(notice(status, null, null)));
+        Terser rri = parse(print(notice(status, null, Carriage.NONE)));
         assertThat(rri.get("/MSH-9-1") + rri.get("/MSH-9-2") + rri.get("/MSH-9-3"))
                 .isEqualTo("RRII12RRI_I12");
         assertThat(rri.get("/MSA-1")).isEqualTo("AA");
@@ -95,7 +97,7 @@ class ReferralReplyTest {
 
     @Test
     void a_notice_comes_in_the_first_note_and_marks_the_header() throws HL7Exception {
-        String text = print(notice(BusinessStatus.DECLINED, "no-capacity", NOTICE));
+        String text = print(notice(BusinessStatus.DECLINED, "no-capacity", Carriage.ofNotice()));
         Terser rri = parse(text);
         assertThat(rri.get("/NTE(0)-3")).isEqualTo(NOTICE);
         assertThat(rri.get("/NTE(0)-4")).isEqualTo("RE");
@@ -107,7 +109,7 @@ class ReferralReplyTest {
 
     @Test
     void what_the_requester_did_not_say_is_not_echoed() {
-        ReferralStatusNotice notice = notice(BusinessStatus.ADMITTED, null, null);
+        ReferralStatusNotice notice = notice(BusinessStatus.ADMITTED, null, Carriage.NONE);
         Patient patient = notice.referral().patient();
         patient.addIdentifier(new Identifier()
                 .setSystem("https://warmhandoff.org/fhir/assigner/harbor/h")
@@ -121,7 +123,7 @@ class ReferralReplyTest {
 
     @Test
     void delimiters_in_names_and_numbers_survive_the_way_out_and_back() throws HL7Exception {
-        ReferralStatusNotice notice = notice(BusinessStatus.CREATED, null, null);
+        ReferralStatusNotice notice = notice(BusinessStatus.CREATED, null, Carriage.NONE);
         Patient patient = notice.referral().patient();
         patient.getNameFirstRep().setFamily("O'Brien & Søn | 漢^~\\");
         patient.getIdentifierFirstRep()
@@ -143,7 +145,7 @@ class ReferralReplyTest {
     }
 
     private static ReferralStatusNotice notice(
-            BusinessStatus status, @Nullable String reason, @Nullable String protectedNotice) {
+            BusinessStatus status, @Nullable String reason, Carriage carriage) {
         ReferralMessage original = Messages.translate(Messages.read("full.hl7"));
         Task task = Messages.only(original, Task.class);
         Envelope envelope = new Envelope(
@@ -154,6 +156,6 @@ class ReferralReplyTest {
                 Messages.MERCY,
                 Messages.SUNRISE,
                 Messages.only(original, Patient.class));
-        return new ReferralStatusNotice(envelope, "MSG00001", referral, status.rf1(), reason, CHANGED, protectedNotice);
+        return new ReferralStatusNotice(envelope, "MSG00001", referral, status.rf1(), reason, CHANGED, carriage);
     }
 }

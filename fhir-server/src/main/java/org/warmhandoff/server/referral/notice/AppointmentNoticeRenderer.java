@@ -1,7 +1,8 @@
 package org.warmhandoff.server.referral.notice;
 
-import java.util.Optional;
+import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.ccda.xdm.XdmPart;
@@ -11,7 +12,6 @@ import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.referral.ReferralRegister;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** Writes the news of an intake appointment. */
@@ -22,16 +22,10 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
     private final ResourceStore store;
     private final ReferralReplies replies;
     private final ConsultationReplies packages;
-    private final ReferralRegister register;
 
     AppointmentNoticeRenderer(
-            ConsentedNotice notice,
-            ResourceStore store,
-            ReferralReplies replies,
-            ConsultationReplies packages,
-            ReferralRegister register) {
+            ConsentedNotice notice, ResourceStore store, ReferralReplies replies, ConsultationReplies packages) {
         this.packages = packages;
-        this.register = register;
         this.notice = notice;
         this.store = store;
         this.replies = replies;
@@ -44,27 +38,40 @@ class AppointmentNoticeRenderer implements DeliveryRenderer {
 
     @Override
     public Rendering render(Delivery delivery) {
-        String id = delivery.payload().getOrDefault(AppointmentNotices.APPOINTMENT, "");
-        String event = delivery.payload().getOrDefault(AppointmentNotices.EVENT, "S12");
-        Rendering rendering = notice.render(
-                delivery,
-                (referral, receiver, controlId) -> Optional.of(replies.writeAppointment(
-                        controlId,
-                        delivery.createdAt(),
-                        referral,
-                        event,
-                        store.read(Appointment.class, id).orElseGet(() -> AppointmentChanges.gone(id)))));
-        return rendering instanceof Rendering.Rendered rendered
-                        && rendered.message().partner().endpoint() instanceof PartnerEndpoint.Direct
-                ? packed(delivery, event, rendered.message())
-                : rendering;
+        return notice.render(delivery, new News(delivery));
     }
 
-    private Rendering packed(Delivery delivery, String event, OutboundMessage siu) {
-        ReferralRecord referral =
-                register.byTask(String.valueOf(delivery.taskId())).orElseThrow();
-        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
-        XdmPart part = XdmPart.er7("SIU", event, siu.body());
-        return new Rendering.Rendered(packages.appointment(delivery, referral, siu.partner(), task, part));
+    private final class News implements ConsentedNotice.Text {
+
+        private final Delivery delivery;
+        private final String id;
+        private final String event;
+
+        private News(Delivery delivery) {
+            this.delivery = delivery;
+            this.id = delivery.payload().getOrDefault(AppointmentNotices.APPOINTMENT, "");
+            this.event = delivery.payload().getOrDefault(AppointmentNotices.EVENT, "S12");
+        }
+
+        @Override
+        public List<? extends Resource> records(ReferralRecord referral, Task task) {
+            return store.read(Appointment.class, id).stream().toList();
+        }
+
+        @Override
+        public String of(ConsentedNotice.Told told) {
+            return replies.writeAppointment(
+                    told,
+                    delivery.createdAt(),
+                    event,
+                    store.read(Appointment.class, id).orElseGet(() -> AppointmentChanges.gone(id)));
+        }
+
+        @Override
+        public OutboundMessage packed(ConsentedNotice.Told told, OutboundMessage siu) {
+            return siu.partner().endpoint() instanceof PartnerEndpoint.Direct
+                    ? packages.appointment(delivery, told, XdmPart.er7("SIU", event, siu.body()))
+                    : siu;
+        }
     }
 }

@@ -23,12 +23,11 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.ccda.ConsultationNote;
 import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice.Document;
 import org.warmhandoff.routes.hl7v2.referral.ReferralStatusNotice;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.MessageIds;
-import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** The document about a client's care that staff hung on the Task of a referral, or a note of ours. */
@@ -47,34 +46,39 @@ class CareDocuments {
     }
 
     /** The last output of that type that may be shown and has content. */
-    Optional<Document> of(Task task, String output) {
-        return task.getOutput().stream()
+    Optional<Document> of(ConsentedNotice.Told told, String output) {
+        return told.task().getOutput().stream()
                 .filter(one -> one.getType().hasCoding(CodeSystems.TASK_OUTPUT, output))
                 .map(Task.TaskOutputComponent::getValue)
                 .filter(Reference.class::isInstance)
                 .flatMap(value -> store.read(new IdType(((Reference) value).getReference())).stream())
                 .filter(resource ->
                         resource.getMeta().getSecurity().stream().noneMatch(label -> NEVER.contains(label.getCode())))
-                .flatMap(resource -> read(resource).stream())
+                .flatMap(resource -> told.disclosure().show(resource).stream())
+                .flatMap(resource -> read(resource, told.disclosure().carriage()).stream())
                 .reduce((first, second) -> second);
     }
 
     /** C-CDA Consultation Note that says what became of the referral. */
-    Document note(Delivery delivery, ReferralRecord referral, ReferralStatusNotice.Referral told) {
+    Document note(Delivery delivery, ConsentedNotice.Told told, ReferralStatusNotice.Referral referral) {
         UUID id = UUID.fromString(MessageIds.of(delivery));
         ConsultationNote note = new ConsultationNote(
                 id,
                 delivery.createdAt(),
                 new ConsultationNote.Referral(
-                        told.placer(), told.taskId(), told.requester(), told.performer(), told.patient()),
-                referral.state(),
+                        referral.placer(),
+                        referral.taskId(),
+                        referral.requester(),
+                        referral.performer(),
+                        referral.patient()),
+                told.referral().state(),
                 null,
-                Part2Notice.longText());
+                told.disclosure().carriage());
         Coding type = new Coding(CodeSystems.LOINC, "11488-4", "Consult note");
         return new Document(id.toString(), type, "application/hl7-cda+xml", writer.write(note), delivery.createdAt());
     }
 
-    private Optional<Document> read(Resource resource) {
+    private Optional<Document> read(Resource resource, Carriage carriage) {
         if (resource instanceof DocumentReference reference
                 && reference.getStatus() == DocumentReferenceStatus.CURRENT) {
             return reference.getContent().stream()
@@ -89,7 +93,7 @@ class CareDocuments {
                     .findFirst();
         } else if (resource instanceof Composition composition
                 && composition.getStatus() != CompositionStatus.ENTEREDINERROR) {
-            byte[] page = CompositionPage.of(composition).getBytes(StandardCharsets.UTF_8);
+            byte[] page = CompositionPage.of(composition, carriage).getBytes(StandardCharsets.UTF_8);
             return Optional.of(document(composition, composition.getType(), "text/html", page, composition.getDate()));
         }
         return Optional.empty();

@@ -1,13 +1,14 @@
 package org.warmhandoff.server.referral.notice;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
-import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice;
 import org.warmhandoff.routes.hl7v2.referral.DocumentPrinter;
 import org.warmhandoff.routes.hl7v2.referral.VisitNotice;
@@ -41,40 +42,77 @@ class CareNoticeRenderer implements DeliveryRenderer {
 
     @Override
     public Rendering render(Delivery delivery) {
-        return notice.render(delivery, (referral, receiver, controlId) -> store.read(
-                        Task.class, referral.ids().task())
-                .map(task -> delivery.kind().equals(CareNotices.VISIT)
-                        ? visit(delivery, referral, task, controlId)
-                        : document(delivery, referral, task, controlId)));
+        return notice.render(
+                delivery, delivery.kind().equals(CareNotices.VISIT) ? new Visit(delivery) : new Document(delivery));
     }
 
-    private String visit(Delivery delivery, ReferralRecord referral, Task task, String controlId) {
-        Optional<EpisodeOfCare> episode = task.getOutput().stream()
-                .map(Task.TaskOutputComponent::getValue)
-                .filter(Reference.class::isInstance)
-                .map(value -> new IdType(((Reference) value).getReference()))
-                .filter(id -> "EpisodeOfCare".equals(id.getResourceType()))
-                .findFirst()
-                .flatMap(id -> store.read(EpisodeOfCare.class, id.getIdPart()));
-        ReferralReplies.Context context = replies.context(controlId, delivery.createdAt(), referral, task);
-        Date start = episode.map(found -> found.getPeriod().getStart()).orElse(null);
-        return new VisitPrinter()
-                .print(new VisitNotice(
-                        context.envelope(),
-                        delivery.payload().getOrDefault(CareNotices.EVENT, "A04"),
-                        context.referral(),
-                        episode.map(found -> found.getIdElement().getIdPart())
-                                .orElseGet(() -> referral.ids().task()),
-                        ReferralReplies.time(start),
-                        Part2Notice.shortText()));
+    private final class Visit implements ConsentedNotice.Text {
+
+        private final Delivery delivery;
+
+        private Visit(Delivery delivery) {
+            this.delivery = delivery;
+        }
+
+        @Override
+        public List<? extends Resource> records(ReferralRecord referral, Task task) {
+            return episode(task).stream().toList();
+        }
+
+        @Override
+        public String of(ConsentedNotice.Told told) {
+            Optional<EpisodeOfCare> episode = episode(told.task());
+            ReferralReplies.Context context = replies.context(told, delivery.createdAt());
+            Date start = episode.map(found -> found.getPeriod().getStart()).orElse(null);
+            return new VisitPrinter()
+                    .print(new VisitNotice(
+                            context.envelope(),
+                            delivery.payload().getOrDefault(CareNotices.EVENT, "A04"),
+                            context.referral(),
+                            episode.map(found -> found.getIdElement().getIdPart())
+                                    .orElseGet(() -> told.referral().ids().task()),
+                            ReferralReplies.time(start),
+                            told.disclosure().carriage()));
+        }
+
+        private Optional<EpisodeOfCare> episode(Task task) {
+            return task.getOutput().stream()
+                    .map(Task.TaskOutputComponent::getValue)
+                    .filter(Reference.class::isInstance)
+                    .map(value -> new IdType(((Reference) value).getReference()))
+                    .filter(id -> "EpisodeOfCare".equals(id.getResourceType()))
+                    .findFirst()
+                    .flatMap(id -> store.read(EpisodeOfCare.class, id.getIdPart()));
+        }
     }
 
-    private String document(Delivery delivery, ReferralRecord referral, Task task, String controlId) {
-        ReferralReplies.Context context = replies.context(controlId, delivery.createdAt(), referral, task);
-        String output = delivery.payload().getOrDefault(CareNotices.OUTPUT, "discharge-summary");
-        DocumentNotice.Document document =
-                documents.of(task, output).orElseGet(() -> documents.note(delivery, referral, context.referral()));
-        return new DocumentPrinter()
-                .print(new DocumentNotice(context.envelope(), context.referral(), document, Part2Notice.shortText()));
+    private final class Document implements ConsentedNotice.Text {
+
+        private final Delivery delivery;
+
+        private Document(Delivery delivery) {
+            this.delivery = delivery;
+        }
+
+        /** If the document may not be shown, a note of ours takes its place. */
+        @Override
+        public List<? extends Resource> records(ReferralRecord referral, Task task) {
+            return List.of();
+        }
+
+        @Override
+        public String of(ConsentedNotice.Told told) {
+            ReferralReplies.Context context = replies.context(told, delivery.createdAt());
+            String output = delivery.payload().getOrDefault(CareNotices.OUTPUT, "discharge-summary");
+            DocumentNotice.Document document = documents
+                    .of(told, output)
+                    .orElseGet(() -> documents.note(delivery, told, context.referral()));
+            return new DocumentPrinter()
+                    .print(new DocumentNotice(
+                            context.envelope(),
+                            context.referral(),
+                            document,
+                            told.disclosure().carriage()));
+        }
     }
 }

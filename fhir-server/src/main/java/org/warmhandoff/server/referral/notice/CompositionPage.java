@@ -4,19 +4,19 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.warmhandoff.routes.court.Part2Notice;
+import org.warmhandoff.routes.notice.Carriage;
 
 /** A Composition as a page to read: its title and the narratives of its sections, after the notice of 42 CFR 2.32. Pure. */
 final class CompositionPage {
 
     private CompositionPage() {}
 
-    static String of(Composition composition) {
+    static String of(Composition composition, Carriage carriage) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"/><title>")
                 .append(escape(composition.getTitle()))
-                .append("</title></head><body><p>")
-                .append(escape(Part2Notice.longText()))
-                .append("</p><h1>")
+                .append("</title></head><body>");
+        carriage.fully().forEach(line -> page.append("<p>").append(escape(line)).append("</p>"));
+        page.append("<h1>")
                 .append(escape(composition.getTitle()))
                 .append("</h1>");
         narrative(composition, page);

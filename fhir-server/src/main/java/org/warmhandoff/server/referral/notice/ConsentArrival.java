@@ -5,7 +5,6 @@ import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.server.changes.ChangeHandler;
-import org.warmhandoff.server.consent.ConsentsOnFile;
 import org.warmhandoff.server.delivery.DeliveryFilter;
 import org.warmhandoff.server.delivery.DeliveryQueue;
 import org.warmhandoff.server.referral.ReferralRecord;
@@ -21,7 +20,7 @@ class ConsentArrival implements ChangeHandler {
 
     private final ResourceStore store;
     private final ReferralRegister register;
-    private final ConsentsOnFile consents;
+    private final DisclosableStatus disclosable;
     private final StatusNotices notices;
     private final StaffTasks staffTasks;
     private final DeliveryQueue deliveries;
@@ -30,14 +29,14 @@ class ConsentArrival implements ChangeHandler {
     ConsentArrival(
             ResourceStore store,
             ReferralRegister register,
-            ConsentsOnFile consents,
+            DisclosableStatus disclosable,
             StatusNotices notices,
             StaffTasks staffTasks,
             DeliveryQueue deliveries,
             ConsentFollowUp followUp) {
         this.store = store;
         this.register = register;
-        this.consents = consents;
+        this.disclosable = disclosable;
         this.notices = notices;
         this.staffTasks = staffTasks;
         this.deliveries = deliveries;
@@ -65,7 +64,7 @@ class ConsentArrival implements ChangeHandler {
     private void arrived(ReferralRecord found, String occasion) {
         ReferralRecord referral = followUp.locked(found);
         deliveries.release(DeliveryFilter.ofTask(referral.ids().task()));
-        boolean named = consents.namesRecipient(referral.ids().patient(), referral.requester());
+        boolean named = disclosable.mayHear(referral);
         if (named) {
             staffTasks.consentObtained(referral, referral.requester());
         }

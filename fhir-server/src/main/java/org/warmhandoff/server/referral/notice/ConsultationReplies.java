@@ -18,7 +18,6 @@ import org.warmhandoff.routes.ccda.ConsultationNoteWriter;
 import org.warmhandoff.routes.ccda.xdm.XdmPart;
 import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
 import org.warmhandoff.routes.ccda.xdm.XdmWriter;
-import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
@@ -65,11 +64,10 @@ class ConsultationReplies {
         this.writer = writer;
     }
 
-    OutboundMessage write(
-            Delivery delivery, ReferralRecord referral, Partner requester, Task task, BusinessStatus told) {
-        ConsultationNote note = note(delivery, referral, requester, task, told);
+    OutboundMessage write(Delivery delivery, ReferralRecord referral, Partner requester, DisclosableStatus.Told told) {
+        ConsultationNote note = note(delivery, referral, requester, told);
         if (requester.endpoint() instanceof PartnerEndpoint.Direct direct) {
-            return packed(note, parts(delivery, referral, task, note), direct.address());
+            return packed(note, parts(delivery, referral, told, note), direct.address());
         }
         String messageId = note.id().toString();
         String file =
@@ -78,28 +76,37 @@ class ConsultationReplies {
     }
 
     /** News of an appointment, for who ordered by a package. */
-    OutboundMessage appointment(Delivery delivery, ReferralRecord referral, Partner requester, Task task, XdmPart siu) {
-        ConsultationNote about = note(delivery, referral, requester, task, BusinessStatus.INTAKE_SCHEDULED);
+    OutboundMessage appointment(Delivery delivery, ConsentedNotice.Told told, XdmPart siu) {
+        Partner requester = told.receiver();
+        ConsultationNote about = note(
+                delivery,
+                told.referral(),
+                requester,
+                new DisclosableStatus.Told(BusinessStatus.INTAKE_SCHEDULED, told.task(), told.disclosure()));
         String address = requester.endpoint() instanceof PartnerEndpoint.Direct direct ? direct.address() : "";
         return packed(about, List.of(siu), address);
     }
 
     /** An order is answered by its status, and by a note where there is something to report (IHE PCC 360X). */
-    private List<XdmPart> parts(Delivery delivery, ReferralRecord referral, Task task, ConsultationNote note) {
+    private List<XdmPart> parts(
+            Delivery delivery, ReferralRecord referral, DisclosableStatus.Told told, ConsultationNote note) {
         XdmPart document = ConsultationNoteWriter.part(writer.write(note));
         if (!referral.orderedInPackage()) {
             return List.of(document);
         }
         String controlId = note.id().toString().replace("-", "").substring(0, 20);
-        byte[] status = messages.write(controlId, delivery.createdAt(), referral, task, note.status())
+        byte[] status = messages.write(controlId, delivery.createdAt(), referral, told)
                 .getBytes(UTF_8);
         XdmPart order = XdmPart.er7("OSU", "O51", status);
         return REPORTED.contains(note.status()) ? List.of(order, document) : List.of(order);
     }
 
     private ConsultationNote note(
-            Delivery delivery, ReferralRecord referral, Partner requester, Task task, BusinessStatus told) {
-        boolean accepted = told.rf1() == BusinessStatus.Rf1.A;
+            Delivery delivery, ReferralRecord referral, Partner requester, DisclosableStatus.Told what) {
+        BusinessStatus told = what.status();
+        Task task = what.task();
+        ConsultationNote.Course course =
+                REPORTED.contains(told) ? courses.of(task, what.disclosure()) : null;
         boolean refused = told.rf1() == BusinessStatus.Rf1.R;
         return new ConsultationNote(
                 UUID.fromString(MessageIds.of(delivery)),
@@ -112,9 +119,8 @@ class ConsultationReplies {
                         originals.patient(referral).orElseGet(Patient::new)),
                 told,
                 refused ? task.getStatusReason().getCodingFirstRep().getCode() : null,
-                REPORTED.contains(told) ? courses.of(task) : null,
-                // 42 CFR 2.32: what is told on a consent carries the notice.
-                accepted ? Part2Notice.longText() : null);
+                course,
+                what.disclosure().carriage());
     }
 
     private static OutboundMessage packed(ConsultationNote note, List<XdmPart> parts, String address) {

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.ccda.ConsultationNote;
+import org.warmhandoff.server.outgoing.Disclosure;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** Looks up from when to when a referral led to treatment. */
@@ -19,8 +20,8 @@ class Courses {
         this.store = store;
     }
 
-    /** Null when no episode is known. */
-    ConsultationNote.@Nullable Course of(Task task) {
+    /** Null when no episode is known, or none that may be shown. */
+    ConsultationNote.@Nullable Course of(Task task, Disclosure disclosure) {
         return task.getOutput().stream()
                 .map(Task.TaskOutputComponent::getValue)
                 .filter(Reference.class::isInstance)
@@ -28,6 +29,7 @@ class Courses {
                 .filter(id -> "EpisodeOfCare".equals(id.getResourceType()))
                 .findFirst()
                 .flatMap(id -> store.read(EpisodeOfCare.class, id.getIdPart()))
+                .flatMap(disclosure::show)
                 .map(episode -> course(episode.getPeriod()))
                 .orElse(null);
     }

@@ -1,8 +1,11 @@
 package org.warmhandoff.server.referral.notice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.delivery.OutboundMessage;
@@ -19,6 +22,8 @@ import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryRenderer;
 import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.outgoing.Disclosure;
+import org.warmhandoff.server.outgoing.Disclosures;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
 
@@ -34,6 +39,7 @@ class ForwardRenderer implements DeliveryRenderer {
     private final ReferralRegister register;
     private final PartnerDirectory partners;
     private final Forwardable forwardable;
+    private final Disclosures disclosures;
     private final StaffTasks staffTasks;
     private final ReferralMessageWriter fhir;
     private final List<ReferralWriter> writers;
@@ -42,12 +48,14 @@ class ForwardRenderer implements DeliveryRenderer {
             ReferralRegister register,
             PartnerDirectory partners,
             Forwardable forwardable,
+            Disclosures disclosures,
             StaffTasks staffTasks,
             ReferralMessageWriter fhir,
             List<ReferralWriter> writers) {
         this.register = register;
         this.partners = partners;
         this.forwardable = forwardable;
+        this.disclosures = disclosures;
         this.staffTasks = staffTasks;
         this.fhir = fhir;
         this.writers = List.copyOf(writers);
@@ -70,15 +78,23 @@ class ForwardRenderer implements DeliveryRenderer {
         if (writer.isEmpty() && !(partner.get().endpoint() instanceof PartnerEndpoint.Fhir)) {
             return new Rendering.Unrenderable("endpoint-type");
         }
-        List<Resource> resources = forwardable.resources(referral.get());
-        if (!forwardable.to(partner.get().id(), referral.get(), resources)) {
+        Disclosure disclosure = disclosures.of(delivery, partner.get());
+        Optional<List<Resource>> resources = forwardable.shown(disclosure, referral.get());
+        if (resources.isEmpty()) {
             staffTasks.obtainConsent(referral.get(), partner.get().id());
-            return new Rendering.Withheld(NO_CONSENT);
+            return disclosure.withheld(NO_CONSENT);
         }
-        return new Rendering.Rendered(
-                writer.map(one -> one.write(forwarded(delivery, referral.get(), partner.get(), resources)))
-                        .orElseGet(() -> message(delivery, referral.get(), partner.get(), resources)));
+        Forward forward = new Forward(delivery, referral.get(), partner.get(), resources.get(), disclosure);
+        return disclosure.rendered(
+                writer.map(one -> one.write(forwarded(forward))).orElseGet(() -> message(forward)));
     }
+
+    private record Forward(
+            Delivery delivery,
+            ReferralRecord referral,
+            Partner partner,
+            List<Resource> resources,
+            Disclosure disclosure) {}
 
     /** A court orders treatment; nobody refers to it. */
     private Optional<ReferralWriter> writer(Partner partner) {
@@ -88,23 +104,34 @@ class ForwardRenderer implements DeliveryRenderer {
                 : writers.stream().filter(one -> one.writesFor(endpoint)).findFirst();
     }
 
-    private OutboundMessage message(
-            Delivery delivery, ReferralRecord referral, Partner partner, List<Resource> resources) {
-        String messageId = MessageIds.of(delivery);
+    private OutboundMessage message(Forward forward) {
+        String messageId = MessageIds.of(forward.delivery());
+        List<Resource> resources = new ArrayList<>(forward.resources());
+        Set<String> sent = forward.resources().stream()
+                .map(resource -> resource.getIdElement().getIdPart())
+                .collect(Collectors.toSet());
+        // A consent that came with the referral goes as it came.
+        forward.disclosure().copies().stream()
+                .filter(copy -> !sent.contains(copy.getIdElement().getIdPart()))
+                .forEach(resources::add);
         byte[] body = fhir.write(
-                event(delivery).code(), messageId, "Task/" + referral.ids().task(), resources);
-        return new OutboundMessage(partner, messageId, "application/fhir+json", "", body);
+                event(forward.delivery()).code(),
+                messageId,
+                "Task/" + forward.referral().ids().task(),
+                resources,
+                forward.disclosure().carriage());
+        return new OutboundMessage(forward.partner(), messageId, "application/fhir+json", "", body);
     }
 
-    private ForwardedReferral forwarded(
-            Delivery delivery, ReferralRecord referral, Partner partner, List<Resource> resources) {
+    private ForwardedReferral forwarded(Forward forward) {
         return new ForwardedReferral(
-                event(delivery),
-                UUID.fromString(MessageIds.of(delivery)),
-                delivery.createdAt(),
-                partners.byId(referral.requester()).orElse(partner),
-                partner,
-                ReferralContent.of(resources));
+                event(forward.delivery()),
+                UUID.fromString(MessageIds.of(forward.delivery())),
+                forward.delivery().createdAt(),
+                partners.byId(forward.referral().requester()).orElse(forward.partner()),
+                forward.partner(),
+                ReferralContent.of(forward.resources()),
+                forward.disclosure().carriage());
     }
 
     private static Event event(Delivery delivery) {

@@ -12,7 +12,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.profiles.BusinessStatus;
-import org.warmhandoff.routes.court.Part2Notice;
 import org.warmhandoff.routes.hl7v2.Er7Message;
 import org.warmhandoff.routes.hl7v2.Er7Segment;
 import org.warmhandoff.routes.hl7v2.MessageType;
@@ -25,7 +24,6 @@ import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.state.ReferralTask;
-import org.warmhandoff.server.storage.ResourceStore;
 
 /**
  * Writes RRI^I12 for a requester, or OSU^O51 where the referral came as an order, from the very message that brought it.
@@ -38,17 +36,17 @@ class ReferralReplies {
     private final OriginalMessages originals;
     private final PartnerDirectory partners;
     private final ReferralReply reply;
-    private final ResourceStore store;
 
-    ReferralReplies(OriginalMessages originals, PartnerDirectory partners, ReferralReply reply, ResourceStore store) {
+    ReferralReplies(OriginalMessages originals, PartnerDirectory partners, ReferralReply reply) {
         this.originals = originals;
         this.partners = partners;
         this.reply = reply;
-        this.store = store;
     }
 
     /** @param at when the referral came into the state: with it and the control id, retries are byte for byte the same */
-    String write(String controlId, Instant at, ReferralRecord referral, Task task, BusinessStatus told) {
+    String write(String controlId, Instant at, ReferralRecord referral, DisclosableStatus.Told what) {
+        Task task = what.task();
+        BusinessStatus told = what.status();
         Optional<Er7Message> original = originals.er7(referral);
         OffsetDateTime changedAt = at.atOffset(ZoneOffset.UTC);
         ReferralStatusNotice notice = new ReferralStatusNotice(
@@ -61,8 +59,7 @@ class ReferralReplies {
                         ? task.getStatusReason().getCodingFirstRep().getCode()
                         : null,
                 changedAt,
-                // 42 CFR 2.32: what is told on a consent carries the notice.
-                told.rf1() == BusinessStatus.Rf1.A ? Part2Notice.shortText() : null);
+                what.disclosure().carriage());
         boolean ordered = original.flatMap(MessageType::of)
                 .filter(MessageType.OMG::equals)
                 .isPresent();
@@ -72,17 +69,16 @@ class ReferralReplies {
     /** Who tells whom of which referral. */
     record Context(ReferralStatusNotice.Envelope envelope, ReferralStatusNotice.Referral referral) {}
 
-    Context context(String controlId, Instant at, ReferralRecord referral, Task task) {
+    Context context(ConsentedNotice.Told told, Instant at) {
+        ReferralRecord referral = told.referral();
         return new Context(
-                envelope(controlId, at.atOffset(ZoneOffset.UTC), referral, originals.er7(referral)),
-                referral(referral, task));
+                envelope(told.controlId(), at.atOffset(ZoneOffset.UTC), referral, originals.er7(referral)),
+                referral(referral, told.task()));
     }
 
     /** SIU about an intake appointment; the same bytes on every retry. */
-    String writeAppointment(
-            String controlId, Instant at, ReferralRecord referral, String event, Appointment appointment) {
-        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
-        Context context = context(controlId, at, referral, task);
+    String writeAppointment(ConsentedNotice.Told told, Instant at, String event, Appointment appointment) {
+        Context context = context(told, at);
         return new AppointmentPrinter()
                 .print(new AppointmentNotice(
                         context.envelope(),
@@ -91,7 +87,7 @@ class ReferralReplies {
                         appointment.getIdElement().getIdPart(),
                         time(appointment.getStart()),
                         time(appointment.getEnd()),
-                        Part2Notice.shortText()));
+                        told.disclosure().carriage()));
     }
 
     static @Nullable OffsetDateTime time(@Nullable Date date) {

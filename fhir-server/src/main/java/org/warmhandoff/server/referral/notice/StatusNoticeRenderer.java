@@ -1,5 +1,6 @@
 package org.warmhandoff.server.referral.notice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
@@ -10,6 +11,7 @@ import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.fhir.ReferralMessageWriter;
 import org.warmhandoff.routes.fhir.StatusTask;
 import org.warmhandoff.routes.hl7v2.Er7Encoder;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerEndpoint;
@@ -19,7 +21,6 @@ import org.warmhandoff.server.delivery.MessageIds;
 import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.referral.ReferralRegister;
-import org.warmhandoff.server.storage.ResourceStore;
 
 /** Writes a status notice in the dialect of the requester's endpoint, with no more than it may be told. */
 @Component
@@ -28,7 +29,6 @@ class StatusNoticeRenderer implements DeliveryRenderer {
     private final ReferralRegister register;
     private final PartnerDirectory partners;
     private final DisclosableStatus disclosable;
-    private final ResourceStore store;
     private final ReferralMessageWriter fhir;
     private final ReferralReplies replies;
     private final ConsultationReplies documents;
@@ -37,14 +37,12 @@ class StatusNoticeRenderer implements DeliveryRenderer {
             ReferralRegister register,
             PartnerDirectory partners,
             DisclosableStatus disclosable,
-            ResourceStore store,
             ReferralMessageWriter fhir,
             ReferralReplies replies,
             ConsultationReplies documents) {
         this.register = register;
         this.partners = partners;
         this.disclosable = disclosable;
-        this.store = store;
         this.fhir = fhir;
         this.replies = replies;
         this.documents = documents;
@@ -65,13 +63,21 @@ class StatusNoticeRenderer implements DeliveryRenderer {
         if (referral.isEmpty() || partner.isEmpty() || state.isEmpty()) {
             return new Rendering.Unrenderable("unknown");
         }
-        BusinessStatus told = disclosable.of(referral.get(), state.get());
-        if (partner.get().endpoint() instanceof PartnerEndpoint.Mllp) {
-            return er7(delivery, referral.get(), partner.get(), told);
-        } else if (takesDocuments(partner.get())) {
-            return document(delivery, referral.get(), partner.get(), told);
+        return rendered(
+                delivery, referral.get(), disclosable.of(delivery, partner.get(), referral.get(), state.get()), partner.get());
+    }
+
+    private Rendering rendered(
+            Delivery delivery, ReferralRecord referral, DisclosableStatus.Told told, Partner partner) {
+        OutboundMessage message;
+        if (partner.endpoint() instanceof PartnerEndpoint.Mllp) {
+            message = er7(delivery, referral, partner, told);
+        } else if (takesDocuments(partner)) {
+            message = documents.write(delivery, referral, partner, told);
+        } else {
+            message = json(delivery, referral, partner, told);
         }
-        return json(delivery, referral.get(), partner.get(), told);
+        return told.disclosure().rendered(message);
     }
 
     private static boolean takesDocuments(Partner partner) {
@@ -79,25 +85,26 @@ class StatusNoticeRenderer implements DeliveryRenderer {
                 || partner.endpoint() instanceof PartnerEndpoint.Direct;
     }
 
-    private Rendering document(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
-        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
-        return new Rendering.Rendered(documents.write(delivery, referral, partner, task, told));
-    }
-
-    private Rendering er7(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
+    private OutboundMessage er7(
+            Delivery delivery, ReferralRecord referral, Partner partner, DisclosableStatus.Told told) {
         // MSH-10 holds 20 characters in versions before 2.7.
         String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
-        Task task = store.read(Task.class, referral.ids().task()).orElseThrow();
-        byte[] body = Er7Encoder.encode(replies.write(controlId, delivery.createdAt(), referral, task, told), partner);
-        return new Rendering.Rendered(new OutboundMessage(partner, controlId, "x-application/hl7-v2+er7", "", body));
+        byte[] body = Er7Encoder.encode(replies.write(controlId, delivery.createdAt(), referral, told), partner);
+        return new OutboundMessage(partner, controlId, "x-application/hl7-v2+er7", "", body);
     }
 
-    private Rendering json(Delivery delivery, ReferralRecord referral, Partner partner, BusinessStatus told) {
-        String taskId = referral.ids().task();
-        List<Resource> task = store.read(Task.class, taskId).<Resource>map(full -> StatusTask.of(full, told)).stream()
-                .toList();
+    private OutboundMessage json(
+            Delivery delivery, ReferralRecord referral, Partner partner, DisclosableStatus.Told told) {
+        Carriage carriage = told.disclosure().carriage();
+        Task task = StatusTask.of(told.task(), told.status());
+        if (carriage.noticed()) {
+            // Labels stay on what they protect.
+            task.getMeta().setSecurity(told.task().getMeta().getSecurity());
+        }
+        List<Resource> resources = new ArrayList<>(List.of(task));
+        resources.addAll(told.disclosure().copies());
         String messageId = MessageIds.of(delivery);
-        byte[] body = fhir.write("I13", messageId, "Task/" + taskId, task);
-        return new Rendering.Rendered(new OutboundMessage(partner, messageId, "application/fhir+json", "", body));
+        byte[] body = fhir.write("I13", messageId, "Task/" + referral.ids().task(), resources, carriage);
+        return new OutboundMessage(partner, messageId, "application/fhir+json", "", body);
     }
 }

@@ -1,0 +1,82 @@
+package org.warmhandoff.server.disclosure.http;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.warmhandoff.server.disclosure.Accompaniment;
+import org.warmhandoff.server.disclosure.Passage;
+import org.warmhandoff.server.disclosure.Recipient;
+import org.warmhandoff.server.part2.ActorKind;
+import org.warmhandoff.server.part2.Decision;
+
+/**
+ * One request of a client with its passage. Requests of the server itself have none, and are not asked about. HAPI may work on
+ * one request with several threads, one at a time or not, so a passage is entered by one of them.
+ */
+final class Exchange {
+
+    private static final String KEY = "warmhandoff.exchange";
+
+    private final Recipient recipient;
+    private final Passage passage;
+    private final Deque<Integer> nextPages = new ArrayDeque<>();
+
+    Exchange(Recipient recipient, Passage passage) {
+        this.recipient = recipient;
+        this.passage = passage;
+    }
+
+    void attachTo(RequestDetails request) {
+        request.getUserData().put(KEY, this);
+    }
+
+    /** Entries of a batch share that of their batch. */
+    static Optional<Exchange> of(@Nullable RequestDetails request) {
+        return request == null ? Optional.empty() : Optional.ofNullable((Exchange) request.getUserData().get(KEY));
+    }
+
+    /** That of a request from outside the workforce. */
+    static Optional<Exchange> ofOutsider(@Nullable RequestDetails request) {
+        return of(request).filter(exchange -> !exchange.workforce());
+    }
+
+    boolean workforce() {
+        return recipient.kind() == ActorKind.OWN_WORKFORCE;
+    }
+
+    String organisation() {
+        return recipient.organisation();
+    }
+
+    synchronized boolean hides(Resource resource) {
+        return passage.ask(resource) instanceof Decision.Deny;
+    }
+
+    synchronized Decision ask(Resource resource) {
+        return passage.ask(resource);
+    }
+
+    synchronized <T extends Resource> Optional<T> show(T resource) {
+        return passage.show(resource);
+    }
+
+    synchronized Accompaniment accompaniment() {
+        return passage.accompaniment();
+    }
+
+    synchronized void account() {
+        passage.account();
+    }
+
+    /** Where the next page of a search begins, -1 when there is none; searches of a batch come one after the other. */
+    synchronized void paged(int next) {
+        nextPages.add(next);
+    }
+
+    synchronized Optional<Integer> nextPage() {
+        return Optional.ofNullable(nextPages.poll()).filter(next -> next >= 0);
+    }
+}

@@ -1,0 +1,91 @@
+package org.warmhandoff.server.disclosure.http;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Shows each resource of an answer that holds several. */
+final class ShownBundle {
+
+    private static final Set<BundleType> RESULTS = EnumSet.of(BundleType.SEARCHSET, BundleType.HISTORY);
+    private static final Set<BundleType> RESPONSES =
+            EnumSet.of(BundleType.BATCHRESPONSE, BundleType.TRANSACTIONRESPONSE);
+
+    private final Exchange exchange;
+
+    ShownBundle(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Made for this answer, and no record that is stored as a Bundle. */
+    static boolean isAnswer(Bundle bundle) {
+        return RESULTS.contains(bundle.getType()) || RESPONSES.contains(bundle.getType());
+    }
+
+    void show(Bundle bundle) {
+        boolean responses = RESPONSES.contains(bundle.getType());
+        List<BundleEntryComponent> kept = new ArrayList<>();
+        for (BundleEntryComponent entry : bundle.getEntry()) {
+            boolean had = entry.hasResource();
+            boolean shown = !had || show(entry);
+            if (shown || responses) {
+                kept.add(entry);
+            }
+        }
+        if (kept.size() != bundle.getEntry().size()) {
+            bundle.setEntry(kept);
+        }
+        if (!exchange.workforce()) {
+            withoutTraces(bundle);
+        }
+    }
+
+    /** Whether anything of its resource is left. */
+    private boolean show(BundleEntryComponent entry) {
+        if (entry.getResource() instanceof OperationOutcome) {
+            return true;
+        } else if (entry.getResource() instanceof Bundle inner && isAnswer(inner) && !inner.hasId()) {
+            show(inner);
+            return true;
+        } else if (entry.getResource() instanceof Parameters parameters) {
+            show(parameters);
+            return true;
+        }
+        Resource shown = exchange.show(entry.getResource()).orElse(null);
+        entry.setResource(shown);
+        return shown != null;
+    }
+
+    void show(Parameters parameters) {
+        parameters.getParameter().forEach(this::show);
+    }
+
+    private void show(ParametersParameterComponent part) {
+        if (part.getResource() instanceof Bundle inner && isAnswer(inner)) {
+            show(inner);
+        } else if (part.hasResource() && !(part.getResource() instanceof OperationOutcome)) {
+            part.setResource(exchange.show(part.getResource()).orElse(null));
+        }
+        part.getPart().forEach(this::show);
+    }
+
+    /** HAPI's links and numbers know of all hits. */
+    private void withoutTraces(Bundle bundle) {
+        bundle.setTotalElement(null);
+        bundle.getLink().removeIf(link -> !"self".equals(link.getRelation()));
+        if (bundle.getType() == BundleType.SEARCHSET) {
+            Optional.ofNullable(bundle.getLink("self"))
+                    .flatMap(self -> exchange.nextPage().map(next -> NextLink.of(self.getUrl(), next)))
+                    .ifPresent(url -> bundle.addLink().setRelation("next").setUrl(url));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.warmhandoff.server.disclosure.http;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+import org.warmhandoff.server.storage.ResourceStore;
+
+/**
+ * Counts out the hits of a search from outside the workforce before HAPI sees them, so that hidden ones leave no gap, no
+ * number and no page behind: {@code _offset} counts what is visible. The search then asks for the hits of its page by their ids.
+ */
+@Interceptor
+@Component
+public class VisibleSearch {
+
+    static final int DEFAULT_PAGE = 50;
+    static final int MAX_PAGE = 500;
+
+    /** Records that one search may look through. */
+    static final int MAX_LOOKED_THROUGH = 20_000;
+
+    private static final int STRIDE = 200;
+
+    private final DaoRegistry daos;
+
+    VisibleSearch(DaoRegistry daos) {
+        this.daos = daos;
+    }
+
+    /** Ids of a page, one more than it holds when there is a next. */
+    private record Window(int from, int size, List<String> ids, boolean more) {}
+
+    @Hook(value = Pointcut.STORAGE_PRESEARCH_REGISTERED, order = -100)
+    public void narrow(SearchParameterMap search, RequestDetails request) {
+        Exchange exchange = Exchange.ofOutsider(request).orElse(null);
+        if (exchange == null || ResourceStore.isOwn(request)) {
+            return;
+        }
+        if (search.getEverythingMode() != null || search.isLastN()) {
+            throw new ForbiddenOperationException("This search is for the workforce.");
+        }
+        if (request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE) {
+            return;
+        }
+        Window window = window(search, request.getResourceName(), exchange);
+        exchange.paged(window.more() ? window.from() + window.size() : -1);
+        askFor(window.ids(), search);
+    }
+
+    private Window window(SearchParameterMap search, String type, Exchange exchange) {
+        int from = search.getOffset() == null ? 0 : search.getOffset();
+        int size = search.getCount() == null ? DEFAULT_PAGE : Math.min(search.getCount(), MAX_PAGE);
+        IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        List<String> ids = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        int visible = 0;
+        for (int at = 0; at < MAX_LOOKED_THROUGH; at += STRIDE) {
+            List<IBaseResource> found = stride(dao, search, at);
+            for (IBaseResource each : found) {
+                if (!(each instanceof Resource resource)
+                        || !seen.add(resource.getIdElement().getIdPart())
+                        || exchange.hides(resource)) {
+                    continue;
+                }
+                if (visible++ < from) {
+                    continue;
+                }
+                if (ids.size() == size) {
+                    return new Window(from, size, ids, true);
+                }
+                ids.add(resource.getIdElement().getIdPart());
+            }
+            if (found.size() < STRIDE) {
+                return new Window(from, size, ids, false);
+            }
+        }
+        throw new InvalidRequestException("This search goes through too many records. Narrow it, best to one patient.");
+    }
+
+    /** As the server itself: what is found is asked about here. */
+    private static List<IBaseResource> stride(IFhirResourceDao<?> dao, SearchParameterMap search, int at) {
+        SearchParameterMap clone = search.clone();
+        clone.setIncludes(Set.of());
+        clone.setRevIncludes(Set.of());
+        clone.setSearchTotalMode(null);
+        clone.setSummaryMode(null);
+        clone.setOffset(at);
+        clone.setCount(STRIDE);
+        if (clone.getSort() == null) {
+            clone.setSort(new SortSpec(Constants.PARAM_PID));
+        }
+        return dao.search(clone, ResourceStore.ownRequest()).getAllResources();
+    }
+
+    private static void askFor(List<String> ids, SearchParameterMap search) {
+        Set.copyOf(search.keySet()).forEach(search::remove);
+        search.setLastUpdated(null);
+        search.setSearchTotalMode(null);
+        TokenOrListParam wanted = new TokenOrListParam();
+        ids.forEach(id -> wanted.add(null, id));
+        if (ids.isEmpty()) {
+            wanted.add(null, UUID.randomUUID().toString());
+        }
+        search.add(Constants.PARAM_ID, wanted);
+        search.setOffset(0);
+        search.setCount(Math.max(1, ids.size()));
+        search.setSort(Objects.requireNonNullElseGet(search.getSort(), () -> new SortSpec(Constants.PARAM_PID)));
+    }
+}

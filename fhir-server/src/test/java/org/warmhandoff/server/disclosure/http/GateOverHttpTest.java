@@ -1,0 +1,240 @@
+package org.warmhandoff.server.disclosure.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GateOverHttpTest {
+
+    private static GatedServer server;
+
+    @BeforeAll
+    static void shut() {
+        server = new GatedServer();
+    }
+
+    @AfterAll
+    static void open() {
+        server.close();
+    }
+
+    @Test
+    void nobody_is_told_anything_but_what_the_server_can_do() {
+        assertThat(server.get("nobody", "Patient").statusCode()).isEqualTo(401);
+        assertThat(server.get("nobody", "Organization/mercy").statusCode()).isEqualTo(401);
+        assertThat(server.get("nobody", "metadata").statusCode()).isEqualTo(200);
+        assertThat(server.get("mercy", "Organization/mercy").statusCode()).isEqualTo(200);
+        assertThat(server.get("not-a-partner", "Organization/mercy").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void hidden_deleted_and_absent_answer_alike() {
+        String hidden = server.patient();
+        String deleted = server.patient();
+        assertThat(server.as("staff", "DELETE", "Patient/" + deleted, "").statusCode())
+                .isEqualTo(200);
+        String absent = UUID.randomUUID().toString();
+        for (String path : List.of("Patient/%s", "Patient/%s/_history/1", "Patient/%s/_history/9")) {
+            List<String> answers = List.of(hidden, deleted, absent).stream()
+                    .map(id -> faceless(server.get("mercy", path.formatted(id)), id))
+                    .distinct()
+                    .toList();
+            assertThat(answers).as(path).hasSize(1);
+            assertThat(answers.get(0)).startsWith("404");
+        }
+        List<String> conditional = List.of(hidden, absent).stream()
+                .map(id -> faceless(server.get("mercy", "Patient/" + id, "If-None-Match", "W/\"1\""), id))
+                .distinct()
+                .toList();
+        assertThat(conditional).hasSize(1);
+    }
+
+    @Test
+    void writes_to_what_is_hidden_fail_as_writes_to_what_never_was() {
+        String hidden = server.patient();
+        String absent = UUID.randomUUID().toString();
+        for (String method : List.of("PUT", "DELETE")) {
+            List<String> answers = List.of(hidden, absent).stream()
+                    .map(id -> {
+                        Patient patient = new Patient();
+                        patient.setId("Patient/" + id);
+                        patient.addName().setFamily("Taken");
+                        String body = method.equals("PUT") ? GatedServer.json(patient) : "";
+                        return faceless(server.as("mercy", method, "Patient/" + id, body, "If-Match", "W/\"9\""), id);
+                    })
+                    .distinct()
+                    .toList();
+            assertThat(answers).as(method).hasSize(1);
+            assertThat(answers.get(0)).startsWith("404");
+        }
+        assertThat(server.get("staff", "Patient/" + hidden).body()).contains("Gate").doesNotContain("Taken");
+    }
+
+    @Test
+    void a_search_shows_what_is_visible_without_gaps_numbers_or_traces() {
+        String marker = UUID.randomUUID().toString();
+        String seen = server.patient();
+        server.refer("mercy", seen, UUID.randomUUID().toString());
+        String unseen = server.patient();
+        List<String> visible = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            visible.add(server.create(server.encounter(seen, marker)));
+            server.create(server.encounter(unseen, marker));
+            server.create(server.encounter(seen, marker, "42CFRPart2"));
+        }
+        List<String> pages = pages("mercy", "Encounter?identifier=urn:test:gate%7C" + marker + "&_count=3");
+        assertThat(pages).hasSize(3);
+        assertThat(String.join(",", pages)).isEqualTo(String.join(",", visible.subList(0, 3)) + ","
+                + String.join(",", visible.subList(3, 6)) + "," + visible.get(6));
+        assertThat(server.search("staff", "Encounter?identifier=urn:test:gate%7C" + marker + "&_count=100")
+                        .getEntry())
+                .hasSize(21);
+    }
+
+    @Test
+    void more_hidden_records_change_no_byte_of_an_answer() {
+        String marker = UUID.randomUUID().toString();
+        String seen = server.patient();
+        server.refer("mercy", seen, UUID.randomUUID().toString());
+        String one = server.create(server.encounter(seen, marker));
+        List<String> questions = List.of(
+                "Encounter?identifier=urn:test:gate%7C" + marker,
+                "Encounter?identifier=urn:test:gate%7C" + marker + "&_count=1",
+                "Encounter?identifier=urn:test:gate%7C" + marker + "&_include=Encounter:subject",
+                "Encounter?identifier=urn:test:gate%7C" + marker + "&_summary=count",
+                "Encounter?identifier=urn:test:gate%7C" + marker + "&_total=accurate",
+                "Patient/" + seen,
+                "Patient?_id=" + seen + "&_revinclude=Encounter:subject",
+                "Encounter/" + one);
+        List<String> before = questions.stream().map(this::answer).toList();
+        for (int i = 0; i < 3; i++) {
+            server.create(server.encounter(seen, marker, "42CFRPart2"));
+            server.create(server.encounter(server.patient(), marker));
+        }
+        assertThat(questions.stream().map(this::answer).toList()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_included_is_decided_too() {
+        String patient = server.patient("42CFRPart2");
+        server.refer("mercy", patient, UUID.randomUUID().toString());
+        String encounter = server.create(server.encounter(patient, UUID.randomUUID().toString()));
+        Bundle found = server.search("mercy", "Encounter?_id=" + encounter + "&_include=Encounter:subject");
+        assertThat(GatedServer.ids(found, "Encounter")).containsExactly(encounter);
+        assertThat(GatedServer.ids(found, "Patient")).isEmpty();
+        assertThat(GatedServer.ids(
+                        server.search("staff", "Encounter?_id=" + encounter + "&_include=Encounter:subject"), "Patient"))
+                .containsExactly(patient);
+    }
+
+    @Test
+    void a_batch_is_gated_entry_by_entry() {
+        String hidden = server.patient();
+        String seen = server.patient();
+        server.refer("mercy", seen, UUID.randomUUID().toString());
+        server.create(server.encounter(seen, UUID.randomUUID().toString()));
+        server.create(server.encounter(seen, UUID.randomUUID().toString(), "42CFRPart2"));
+        String absent = UUID.randomUUID().toString();
+        Bundle batch = new Bundle().setType(Bundle.BundleType.BATCH);
+        for (String url :
+                List.of("Patient/" + hidden, "Patient/" + absent, "Patient/" + seen, "Encounter?patient=" + seen)) {
+            batch.addEntry().getRequest().setMethod(Bundle.HTTPVerb.GET).setUrl(url);
+        }
+        HttpResponse<String> answer = server.as("mercy", "POST", "", GatedServer.json(batch));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Bundle answered = GatedServer.FHIR.newJsonParser().parseResource(Bundle.class, answer.body());
+        assertThat(answered.getEntry()).hasSize(4);
+        assertThat(outcome(answered, 0).replace(hidden, "ID")).isEqualTo(outcome(answered, 1).replace(absent, "ID"));
+        assertThat(answered.getEntry().get(0).getResponse().getStatus()).startsWith("404");
+        assertThat(answered.getEntry().get(2).getResource()).isInstanceOf(Patient.class);
+        Bundle inner = (Bundle) answered.getEntry().get(3).getResource();
+        assertThat(GatedServer.ids(inner, "Encounter")).hasSize(1);
+        assertThat(inner.hasTotal()).isFalse();
+    }
+
+    @Test
+    void a_payer_gets_what_payment_needs() {
+        String patient = server.patient();
+        server.cover("acme-health", patient, UUID.randomUUID().toString());
+        HttpResponse<String> answer = server.get("acme-health", "Patient/" + patient);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("Gate", "REDACTED", "SUBSETTED").doesNotContain("555-0100");
+        assertThat(server.get("beta-health", "Patient/" + patient).statusCode()).isEqualTo(404);
+        Bundle found = server.search("acme-health", "Patient?_id=" + patient);
+        assertThat(((Patient) found.getEntryFirstRep().getResource()).hasTelecom())
+                .isFalse();
+    }
+
+    @Test
+    void staff_sees_all_but_notes_of_others() {
+        String patient = server.patient("42CFRPart2");
+        String note = server.create(server.encounter(patient, UUID.randomUUID().toString(), "PSYTHPN"));
+        assertThat(server.get("staff", "Patient/" + patient).statusCode()).isEqualTo(200);
+        assertThat(server.get("therapist", "Patient/" + patient).statusCode()).isEqualTo(200);
+        assertThat(server.get("interface-engineer", "Patient/" + patient).statusCode())
+                .isNotEqualTo(200);
+        assertThat(server.get("therapist", "Encounter/" + note).statusCode()).isEqualTo(403);
+        assertThat(server.search("therapist", "Encounter?patient=" + patient).getEntry())
+                .isEmpty();
+    }
+
+    @Test
+    void histories_counts_everything_and_conditions_are_for_the_workforce() {
+        String patient = server.patient();
+        server.refer("mercy", patient, UUID.randomUUID().toString());
+        for (String path : List.of(
+                "Patient/" + patient + "/_history",
+                "Patient/_history",
+                "Patient/" + patient + "/$everything",
+                "Patient?_summary=count",
+                "Patient?_count=0",
+                "Patient?_total=accurate")) {
+            assertThat(server.get("mercy", path).statusCode()).as(path).isBetween(400, 405);
+        }
+        assertThat(server.as("mercy", "POST", "Patient", "{\"resourceType\":\"Patient\",\"active\":true}", "If-None-Exist", "_id=" + patient)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.get("staff", "Patient/" + patient + "/_history").statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("staff", "Patient/" + patient + "/$everything").statusCode())
+                .isEqualTo(200);
+    }
+
+    private String answer(String path) {
+        HttpResponse<String> answer = server.get("mercy", path);
+        // Each Bundle has an id and a time of its own.
+        return answer.statusCode() + answer.body().replaceFirst("\"id\":\"[^\"]+\",\"meta\":\\{\"lastUpdated\":\"[^\"]+\"\\}", "");
+    }
+
+    private static List<String> pages(String caller, String first) {
+        List<String> pages = new ArrayList<>();
+        String next = first;
+        while (next != null && pages.size() < 20) {
+            Bundle page = server.search(caller, next);
+            assertThat(page.hasTotal()).isFalse();
+            pages.add(String.join(",", GatedServer.ids(page, "Encounter")));
+            next = page.getLink("next") == null ? null : page.getLink("next").getUrl();
+        }
+        return pages;
+    }
+
+    private static String outcome(Bundle answered, int entry) {
+        return GatedServer.json(answered.getEntry().get(entry).getResponse().getOutcome());
+    }
+
+    private static String faceless(HttpResponse<String> answer, String id) {
+        TreeMap<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        headers.remove("x-request-id");
+        return answer.statusCode() + " " + headers + " " + answer.body().replace(id, "ID");
+    }
+}
