@@ -1,4 +1,4 @@
--- When active consents end by themselves.
+-- When active consents end by themselves, and so have to be looked at.
 create table warmhandoff.consent_end (
   consent_id text        primary key,
   ends_at    timestamptz not null

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.part2.PatientConsent.Term;
 
-/** When active consents end by themselves; a row each. */
+/** When active consents end by themselves, and so have to be looked at; a row each. */
 @Component
 class ConsentEnds {
 
@@ -56,6 +56,14 @@ class ConsentEnds {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** So that one that cannot be ended keeps no others waiting. */
+    void putOff(String id, Instant until) {
+        jdbc.sql("update warmhandoff.consent_end set ends_at = :until where consent_id = :id")
+                .param("id", id)
+                .param("until", utc(until))
+                .update();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -14,14 +14,17 @@ import org.warmhandoff.server.work.PollingLoop;
 class ConsentExpiry implements RecurringWork {
 
     private static final int MOST = 200;
+    private static final Duration PUT_OFF = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(ConsentExpiry.class);
 
     private final ConsentEnds ends;
+    private final ConsentEndWatch watch;
     private final ConsentLifecycle lifecycle;
     private final Clock clock;
 
-    ConsentExpiry(ConsentEnds ends, ConsentLifecycle lifecycle, Clock clock) {
+    ConsentExpiry(ConsentEnds ends, ConsentEndWatch watch, ConsentLifecycle lifecycle, Clock clock) {
         this.ends = ends;
+        this.watch = watch;
         this.lifecycle = lifecycle;
         this.clock = clock;
     }
@@ -42,8 +45,10 @@ class ConsentExpiry implements RecurringWork {
         for (String id : due) {
             try {
                 lifecycle.expire(id);
+                watch.changed("Consent", id);
             } catch (RuntimeException e) {
                 LOG.warn("Consent/{} is over and could not be marked so, again later: {}", id, PollingLoop.describe(e));
+                ends.putOff(id, clock.instant().plus(PUT_OFF));
             }
         }
     }

@@ -121,7 +121,8 @@ class ConsentLifecycle {
     }
 
     private Outcome stored(Consent consent, Provenance record) {
-        Consent stored = store.update(consent);
+        // What is wrong with the form must not keep it in force.
+        Consent stored = store.amend(consent);
         record.addTarget(new Reference(stored.getIdElement().toUnqualified().getValue()));
         store.create(record);
         return new Outcome.Done(stored);

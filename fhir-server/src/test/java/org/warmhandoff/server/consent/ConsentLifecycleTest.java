@@ -146,6 +146,41 @@ class ConsentLifecycleTest {
     }
 
     @Test
+    void one_that_breaks_its_profile_can_be_revoked_all_the_same() {
+        String tpo = consents.post(consents.of("jordan-consent-tpo", patient, "mercy"));
+        ResourceStore store = server.bean(ResourceStore.class);
+        store.amend(consents.read(tpo).setPerformer(List.of()).setSource(null));
+        assertThatThrownBy(() -> store.update(consents.read(tpo))).isInstanceOf(UnprocessableEntityException.class);
+
+        revoke(Callers.STAFF, tpo, null);
+
+        assertThat(consents.read(tpo).getStatus()).isEqualTo(ConsentState.INACTIVE);
+    }
+
+    @Test
+    void of_many_revocations_at_once_one_counts() throws InterruptedException {
+        String tpo = consents.post(consents.of("jordan-consent-tpo", patient, "mercy"));
+        java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+        List<Thread> threads = java.util.stream.IntStream.range(0, 8)
+                .mapToObj(n -> new Thread(() -> {
+                    try {
+                        revoke(Callers.STAFF, tpo, null);
+                        done.incrementAndGet();
+                    } catch (UnprocessableEntityException e) {
+                        // The others came later.
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(done).hasValue(1);
+        assertThat(consents.read(tpo).getExtensionsByUrl(TermReader.REVOKED_ON)).hasSize(1);
+    }
+
+    @Test
     void a_draft_is_free_to_change() {
         Consent draft = consents.of("jordan-consent-tpo", patient, "mercy").setStatus(ConsentState.PROPOSED);
         String id = consents.post(draft);
