@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that somebody must look at; ids and codes only.
  *
  * @param id the same however often it is posted
- * @param kind {@code delivery-dead}, {@code message-failed} or {@code referral-overdue}
+ * @param kind {@code delivery-dead}, {@code message-failed}, {@code referral-overdue} or {@code emergency-access}
  * @param subject as the desk names it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,5 +1,6 @@
 package org.warmhandoff.server.consent;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,9 @@ final class ConsentWords {
     private static final Map<String, Set<RecordKind>> DATA = Map.ofEntries(
             Map.entry(RESOURCE_TYPES + "|Patient", Set.of(RecordKind.PATIENT)),
             Map.entry(RESOURCE_TYPES + "|Coverage", Set.of(RecordKind.COVERAGE)),
-            Map.entry(RESOURCE_TYPES + "|EpisodeOfCare", Set.of(RecordKind.EPISODE)),
+            Map.entry(
+                    RESOURCE_TYPES + "|EpisodeOfCare",
+                    Set.of(RecordKind.EPISODE, RecordKind.PHASE, RecordKind.DISCHARGE)),
             Map.entry(RESOURCE_TYPES + "|Encounter", Set.of(RecordKind.ENCOUNTER)),
             Map.entry(RESOURCE_TYPES + "|Condition", Set.of(RecordKind.CONDITION)),
             Map.entry(
@@ -65,6 +68,13 @@ final class ConsentWords {
             Map.entry(Canonical.codeSystem("observation-code") + "|oral-fluid-panel", Set.of(RecordKind.DRUG_TEST)),
             Map.entry(Canonical.codeSystem("observation-code") + "|breath-alcohol", Set.of(RecordKind.DRUG_TEST)),
             Map.entry(Canonical.codeSystem("document-type") + "|court-report", Set.of(RecordKind.COURT_REPORT)));
+
+    /** Types of which some records are of a kind that records of other types are of, too. */
+    private static final Map<String, Set<RecordKind>> MORE_TO_DENY = Map.of(
+            RESOURCE_TYPES + "|Observation", Set.of(RecordKind.OTHER),
+            RESOURCE_TYPES + "|Composition", Set.of(RecordKind.NOTE),
+            RESOURCE_TYPES + "|ServiceRequest", Set.of(RecordKind.REFERRAL_STATUS, RecordKind.OTHER),
+            RESOURCE_TYPES + "|Task", Set.of(RecordKind.REFERRAL_STATUS, RecordKind.OTHER));
 
     private static final Set<ActorKind> TREATING = Set.of(ActorKind.TREATING_HOSPITAL, ActorKind.TREATING_REHAB);
 
@@ -107,8 +117,17 @@ final class ConsentWords {
         return LABELS.getOrDefault(label.getSystem() + "|" + label.getCode(), Set.of());
     }
 
+    /** Kinds of records that a permission for the type or code opens. */
     static Set<RecordKind> data(Coding typeOrCode) {
         return DATA.getOrDefault(typeOrCode.getSystem() + "|" + typeOrCode.getCode(), Set.of());
+    }
+
+    /** Kinds of records that a denial of the type or code closes; empty when that cannot be told. */
+    static Set<RecordKind> deniedData(Coding typeOrCode) {
+        Set<RecordKind> closed = EnumSet.noneOf(RecordKind.class);
+        closed.addAll(data(typeOrCode));
+        closed.addAll(MORE_TO_DENY.getOrDefault(typeOrCode.getSystem() + "|" + typeOrCode.getCode(), Set.of()));
+        return closed;
     }
 
     /** A class of recipients, by a code of {@code org-kind} in a logical reference. */

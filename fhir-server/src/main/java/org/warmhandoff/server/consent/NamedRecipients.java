@@ -35,6 +35,11 @@ record NamedRecipients(Set<String> ids, Set<ActorKind> classes, boolean unread) 
         return new NamedRecipients(Set.copyOf(ids), Set.copyOf(classes), unread);
     }
 
+    /** Ids of whom a single reference names. */
+    static Set<String> of(Reference reference) {
+        return of(reference, true).ids();
+    }
+
     boolean isNobody() {
         return ids.isEmpty() && classes.isEmpty();
     }

@@ -168,19 +168,21 @@ final class ProvisionReader {
         return both;
     }
 
-    /** A denial of kinds that we tell apart by more than type and code is a denial of all. */
     private static Set<RecordKind> deniedKinds(ProvisionComponent provision) {
-        List<Coding> said = Stream.concat(provision.getClass_().stream(), codings(provision.getCode()))
-                .toList();
-        boolean unread = said.stream()
-                .anyMatch(coding -> ConsentWords.data(coding).size() != 1);
-        return unread ? EnumSet.allOf(RecordKind.class) : kinds(said.stream());
+        Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+        for (Coding said : Stream.concat(provision.getClass_().stream(), codings(provision.getCode()))
+                .toList()) {
+            Set<RecordKind> meant = ConsentWords.deniedData(said);
+            if (meant.isEmpty()) {
+                return EnumSet.allOf(RecordKind.class);
+            }
+            kinds.addAll(meant);
+        }
+        return kinds;
     }
 
     private static Set<RecordKind> kinds(Stream<Coding> said) {
-        return said.map(ConsentWords::data)
-                .flatMap(Collection::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        return said.map(ConsentWords::data).flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<Coding> codings(List<CodeableConcept> concepts) {

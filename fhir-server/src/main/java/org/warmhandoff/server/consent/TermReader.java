@@ -112,14 +112,14 @@ final class TermReader {
                 : null;
     }
 
-    private static Instant first(BaseDateTimeType date) {
+    static Instant first(BaseDateTimeType date) {
         return toTheDay(date)
                 ? day(date).atStartOfDay().toInstant(FIRST)
                 : date.getValue().toInstant();
     }
 
     /** The first instant after it, wherever one is; the instant itself is within a period that it ends. */
-    private static Instant last(BaseDateTimeType date) {
+    static Instant last(BaseDateTimeType date) {
         if (!toTheDay(date)) {
             return date.getValue().toInstant().plusMillis(1);
         }

@@ -48,6 +48,13 @@ public final class DeliveryQueue {
             """
                     + FITS;
 
+    private static final String ASK_AGAIN =
+            """
+            update warmhandoff.delivery set due_at = :now
+             where state = 'ready' and
+            """
+                    + FITS;
+
     private static final String CANCEL =
             """
             update warmhandoff.delivery set state = 'cancelled', reason = :reason, settled_at = :now
@@ -139,6 +146,19 @@ public final class DeliveryQueue {
         transaction.executeWithoutResult(status -> {
             doRelease(filter);
             TransactionSynchronizationManager.registerSynchronization(new ReleaseAgain(filter));
+        });
+    }
+
+    /**
+     * Has what waits to be sent again rendered anew now, so that it is held if it may not leave any more. In the caller's
+     * transaction if there is one. What a node is sending right now cannot be stopped.
+     */
+    public void askAgain(DeliveryFilter filter) {
+        transaction.executeWithoutResult(status -> {
+            fitting(ASK_AGAIN, filter)
+                    .param("now", DeliveryRow.utc(clock.instant()))
+                    .update();
+            wakeup.wakeAfterCommit();
         });
     }
 

@@ -3,7 +3,7 @@ package org.warmhandoff.server.part2;
 import java.util.Locale;
 
 /** A word of the policy file. */
-interface Coded {
+public interface Coded {
 
     String name();
 

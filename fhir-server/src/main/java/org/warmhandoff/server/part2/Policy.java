@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /** A version of the rules, with the digest of the file it was read from. */
@@ -46,6 +47,11 @@ public final class Policy {
     /** SHA-256 of the policy file, in hexadecimal. */
     public String sha256() {
         return sha256;
+    }
+
+    /** How long an attested emergency opens a record at most. */
+    public Duration emergencyWindow() {
+        return tables.emergencyWindow();
     }
 
     PolicyTables tables() {

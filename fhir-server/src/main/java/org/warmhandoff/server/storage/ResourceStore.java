@@ -20,6 +20,8 @@ public class ResourceStore {
     /** Marks a request of our own, which interceptors that guard against clients let pass. */
     public static final String OWN_WRITE = "warmhandoff.own-write";
 
+    private static final String AMENDS = "warmhandoff.amends";
+
     private final ResourceIndex index;
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> systemDao;
@@ -80,6 +82,20 @@ public class ResourceStore {
         return castTo(
                 resource,
                 daos.getResourceDao(resource).update(resource, ownRequest()).getResource());
+    }
+
+    /** As {@link #update}, of what is stored with a change of ours that nothing that is wrong with the rest may stop. */
+    public <T extends Resource> T amend(T resource) {
+        RequestDetails request = ownRequest();
+        request.getUserData().put(AMENDS, Boolean.TRUE);
+        return castTo(
+                resource,
+                daos.getResourceDao(resource).update(resource, request).getResource());
+    }
+
+    /** Whether a request is one of {@link #amend}. */
+    public static boolean isAmendment(RequestDetails request) {
+        return request != null && Boolean.TRUE.equals(request.getUserData().get(AMENDS));
     }
 
     @SuppressWarnings("unchecked")

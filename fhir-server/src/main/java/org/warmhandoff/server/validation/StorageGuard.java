@@ -3,10 +3,12 @@ package org.warmhandoff.server.validation;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.storage.ResourceStore;
 
 /**
  * The last gate of every write, whatever its road: what was not validated before its transaction is validated here. Clients'
@@ -30,8 +32,10 @@ public class StorageGuard {
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after) {
-        check((Resource) after);
+    public void updated(IBaseResource before, IBaseResource after, RequestDetails request) {
+        if (!ResourceStore.isAmendment(request)) {
+            check((Resource) after);
+        }
     }
 
     private void check(Resource resource) {
