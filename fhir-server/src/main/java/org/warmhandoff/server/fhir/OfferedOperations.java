@@ -22,6 +22,8 @@ final class OfferedOperations {
             "export",
             "export-poll-status",
             "everything",
+            "note",
+            "relabel",
             "validate",
             "expand",
             "validate-code",
