@@ -19,7 +19,7 @@ final class LabelGraph {
 
     /** A record under one of its names, with labels of its own; adds to those it is known to have. */
     void put(String name, Set<SecurityLabel> own) {
-        labels.merge(name(name), own, LabelSets::sum);
+        labels.merge(name(name), LabelSets.sum(own), LabelSets::sum);
     }
 
     /** Another name of a record. */
