@@ -108,6 +108,13 @@ public final class TestServer {
                 .build());
     }
 
+    /** A JSON Patch. */
+    public HttpResponse<String> patch(String path, String json) {
+        return send(request(path, "Content-Type", "application/json-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         URI address = URI.create(path.startsWith("http") ? path : fhirBase() + "/" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address);

@@ -61,6 +61,7 @@ class LabelPropagation implements RecurringWork {
 
     @Override
     public void run() {
+        stored.affirm();
         List<LabelDue.Row> rows = due.due();
         while (!rows.isEmpty()) {
             rows.forEach(this::work);

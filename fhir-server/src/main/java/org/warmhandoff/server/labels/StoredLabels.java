@@ -2,12 +2,17 @@ package org.warmhandoff.server.labels;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +49,9 @@ class StoredLabels {
     private static final String TAGGED =
             "update hfj_resource set has_tags = true where res_type = ? and fhir_id = ? and not has_tags";
 
+    /** A write that was under way may say again that there are none; it ends within this time. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
     private static final String TAKE =
             """
             delete from hfj_res_tag t using hfj_tag_def d, hfj_resource r
@@ -51,10 +59,15 @@ class StoredLabels {
                and d.tag_type = 2 and d.tag_system = ? and d.tag_code = ?""";
 
     private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Queue<Tagged> tagged = new ConcurrentLinkedQueue<>();
 
-    StoredLabels(JdbcTemplate jdbc) {
+    StoredLabels(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
+
+    private record Tagged(String type, String id, Instant at) {}
 
     /** By {@code Type/id}, of those that are stored; what has no labels is not among them. */
     Map<String, Set<SecurityLabel>> find(Collection<String> references) {
@@ -88,9 +101,16 @@ class StoredLabels {
             jdbc.update(DEFINE, system, code, system, code);
             jdbc.update(ADD, system, code, type, id, system, code);
         }
-        if (!labels.isEmpty()) {
-            jdbc.update(TAGGED, type, id);
+        if (!labels.isEmpty() && jdbc.update(TAGGED, type, id) > 0) {
+            tagged.add(new Tagged(type, id, clock.instant()));
         }
+    }
+
+    /** Says once more of records that had no labels that they have some, in case a write of then has undone it. */
+    void affirm() {
+        Instant ended = clock.instant().minus(UNDER_WAY);
+        tagged.forEach(one -> jdbc.update(TAGGED, one.type(), one.id()));
+        tagged.removeIf(one -> one.at().isBefore(ended));
     }
 
     void remove(String type, String id, Collection<SecurityLabel> labels) {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class TransactionLabelling {
 
     private static final String FOUND = TransactionLabelling.class.getName();
+    private static final String TAKEN_FOR_STORED = FOUND + ".stored";
 
     private final RecordLabelling records;
     private final StoredLabels stored;
@@ -32,6 +33,11 @@ class TransactionLabelling {
     @SuppressWarnings("unchecked")
     static @Nullable Set<SecurityLabel> found(Resource resource) {
         return resource.getUserData(FOUND) instanceof Set<?> labels ? (Set<SecurityLabel>) labels : null;
+    }
+
+    /** Whether a resource was taken for a new version of a stored one, having an id of its own. */
+    static boolean takenForStored(Resource resource) {
+        return resource.hasUserData(TAKEN_FOR_STORED);
     }
 
     void prepare(Bundle bundle, Writer writer) {
@@ -52,7 +58,10 @@ class TransactionLabelling {
         Predicate<String> isPatient =
                 reference -> "Patient".equals(types.get(reference)) || SingleLabelling.isPatient(reference);
         written.forEach((resource, name) -> {
-            boolean isNew = !name.contains("/") || name.startsWith("#");
+            boolean isNew = name.startsWith("#");
+            if (!isNew) {
+                resource.setUserData(TAKEN_FOR_STORED, Boolean.TRUE);
+            }
             graph.put(name, records.of(resource, writer, isNew, isPatient));
             graph.add(Derivations.of(resource, name));
         });

@@ -26,6 +26,8 @@ class WriteLabelling {
         Set<SecurityLabel> found = TransactionLabelling.found(after);
         if (found == null) {
             found = single.of(after, before, writer);
+        } else if (before == null && TransactionLabelling.takenForStored(after)) {
+            found = LabelSets.sum(found, single.of(after, null, writer));
         }
         found = withoutRemoved(after, before, had, stated, found);
         Set<SecurityLabel> all = LabelSets.sum(had, stated, found);

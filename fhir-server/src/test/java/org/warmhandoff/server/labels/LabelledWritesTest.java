@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.profiles.CodeSystems;
 
 /** Every write is labelled, by whatever road it comes. */
@@ -118,10 +121,90 @@ class LabelledWritesTest {
     }
 
     @Test
-    void codes_add_the_sensitivity_alone() {
-        Condition condition = new Condition();
-        condition.setSubject(new Reference(fixture.patient()));
-        condition.setCode(new CodeableConcept(new Coding(CodeSystems.ICD_10_CM, "F11.20", null)));
-        assertThat(fixture.labels(fixture.create(condition))).contains("SUD", "42CFRPart2");
+    void a_service_that_the_patient_paid_for_is_so_labelled_and_what_was_found_at_it() {
+        String patient = fixture.patient();
+        String coverage = fixture.create(
+                "Coverage",
+                """
+                {"resourceType":"Coverage","status":"active","beneficiary":{"reference":"%s"},"subscriberId":"1",
+                 "relationship":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/subscriber-relationship","code":"self"}]},
+                 "payor":[{"reference":"Organization/acme-health"}],
+                 "extension":[{"url":"https://warmhandoff.org/fhir/StructureDefinition/self-pay-restriction","valueBoolean":true}]}"""
+                        .formatted(patient));
+        String account = fixture.create(
+                "Account",
+                """
+                {"resourceType":"Account","status":"active","subject":[{"reference":"%s"}],
+                 "coverage":[{"coverage":{"reference":"%s"}}]}"""
+                        .formatted(patient, coverage));
+        String encounter = fixture.create(
+                "Encounter",
+                """
+                {"resourceType":"Encounter","status":"planned","subject":{"reference":"%s"},
+                 "class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"},
+                 "account":[{"reference":"%s"}],"serviceProvider":{"reference":"Organization/mercy"}}"""
+                        .formatted(patient, account));
+        assertThat(fixture.labels(encounter)).containsExactly("HIPAASelfPay");
+        assertThat(fixture.labels(fixture.create(
+                        observation(patient, "Organization/mercy").setEncounter(new Reference(encounter)))))
+                .containsExactly("HIPAASelfPay");
+    }
+
+    @Test
+    void an_attendance_shows_nothing_of_its_group_and_a_text_of_the_group_is_about_others() {
+        String patient = fixture.patient();
+        String group = fixture.create(
+                "Group",
+                """
+                {"resourceType":"Group","type":"person","actual":true,
+                 "code":{"coding":[{"system":"https://warmhandoff.org/fhir/CodeSystem/group-kind","code":"iop-cohort"}]},
+                 "member":[{"entity":{"reference":"%s"}},{"entity":{"reference":"%s"}}]}"""
+                        .formatted(patient, fixture.patient()));
+        String session = fixture.create("Encounter", encounter(group, ""));
+        String attendance =
+                fixture.create("Encounter", encounter(patient, ",\"partOf\":{\"reference\":\"" + session + "\"}"));
+        assertThat(fixture.labels(session)).contains("R", "roster");
+        assertThat(fixture.labels(attendance)).isEmpty();
+        assertThat(fixture.labels(fixture.create(
+                        observation(patient, "Organization/mercy").setEncounter(new Reference(session)))))
+                .contains("about-others")
+                .doesNotContain("roster");
+    }
+
+    private static String encounter(String subject, String more) {
+        return """
+                {"resourceType":"Encounter","status":"planned","subject":{"reference":"%s"},
+                 "class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"},
+                 "type":[{"coding":[{"system":"https://warmhandoff.org/fhir/CodeSystem/session-type","code":"group-process"}]}],
+                 "serviceProvider":{"reference":"Organization/mercy"}%s}"""
+                .formatted(subject, more);
+    }
+
+    @Test
+    void what_the_server_makes_under_an_id_of_its_own_choice_is_labelled_as_new() {
+        Flag flag = new Flag().setStatus(Flag.FlagStatus.ACTIVE);
+        flag.setCode(new CodeableConcept().setText("x")).setSubject(new Reference(fixture.patient()));
+        flag.setId("Flag/" + UUID.randomUUID());
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        bundle.addEntry()
+                .setResource(flag)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl(flag.getId());
+        fixture.server
+                .bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> fixture.store().transaction(bundle));
+        assertThat(fixture.labels(flag.getIdElement().toUnqualifiedVersionless().getValue()))
+                .containsExactlyInAnyOrder(PART2);
+    }
+
+    @Test
+    void a_code_adds_the_sensitivity_alone() {
+        String patient = fixture.patient();
+        String encounter = fixture.create("Encounter", encounter(patient, ""));
+        Observation observation = observation(patient, "Organization/mercy");
+        observation.setCode(new CodeableConcept(new Coding(CodeSystems.LOINC, "59673-4", null)));
+        observation.setEncounter(new Reference(encounter));
+        assertThat(fixture.labels(fixture.create(observation))).containsExactly("SUD");
     }
 }

@@ -195,6 +195,22 @@ class ProtectedNotesTest {
     }
 
     @Test
+    void a_patch_brings_no_text_into_the_open() {
+        String id = fixture.create(note("PSYTHPN"));
+        HttpResponse<String> answer = fixture.server.patch(
+                id,
+                """
+                [{"op":"remove","path":"/content/0/attachment/url"},
+                 {"op":"add","path":"/content/0/attachment/data","value":"%s"},
+                 {"op":"replace","path":"/meta/security","value":[]}]"""
+                        .formatted(data("patched " + secret).getValueAsString()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertHidden(id);
+        assertThat(opened(id)).isEqualTo("patched " + secret);
+        assertThat(fixture.labels(id)).contains("V", "PSYTHPN");
+    }
+
+    @Test
     void only_documents_can_be_labelled_as_notes_by_clients() {
         HttpResponse<String> answer = fixture.server.post(
                 "Communication",
