@@ -3,6 +3,7 @@ package org.warmhandoff.server.labels;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class Derivations {
             ProvenanceEntityRole.REVISION,
             ProvenanceEntityRole.QUOTATION,
             ProvenanceEntityRole.SOURCE);
+
+    private static final String SELF = "#";
 
     private record Row(String[] path, Passing passing) {}
 
@@ -58,10 +61,19 @@ final class Derivations {
         return edges;
     }
 
-    /** Whether labels go from it, or by it, to records that were there before. */
-    static boolean passesOn(Resource resource) {
-        return (resource instanceof DocumentReference || resource instanceof Provenance)
-                && of(resource, "#").stream().anyMatch(edge -> edge.to().contains("/"));
+    /** The records that get labels from it, or by it, but are not it. */
+    static Set<String> targets(Resource resource) {
+        Set<String> targets = new HashSet<>();
+        if (resource instanceof DocumentReference || resource instanceof Provenance) {
+            of(resource, SELF).forEach(edge -> targets.add(edge.to()));
+            targets.remove(SELF);
+        }
+        return targets;
+    }
+
+    /** Whether records of a type are made from others. */
+    static boolean derives(String type) {
+        return ROWS.containsKey(type);
     }
 
     private static void madeFrom(Provenance provenance, List<Edge> edges) {

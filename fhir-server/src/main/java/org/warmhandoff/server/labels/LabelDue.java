@@ -34,7 +34,12 @@ class LabelDue {
         this.clock = clock;
     }
 
-    record Row(long id, String type, String resourceId) {}
+    record Row(long id, String type, String resourceId) {
+
+        String reference() {
+            return type + "/" + resourceId;
+        }
+    }
 
     void add(String type, String id) {
         jdbc.update(ADD, type, id, now());

@@ -1,6 +1,8 @@
 package org.warmhandoff.server.labels;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,12 +48,17 @@ final class LabelGraph {
         return labels.getOrDefault(name(name), Set.of());
     }
 
+    /** In time that grows with the edges alone, however they are chained: a record is looked at again only when it rose. */
     void solve() {
-        boolean rising = true;
-        while (rising) {
-            rising = false;
-            for (Derivations.Edge edge : edges) {
-                rising |= pass(edge);
+        Map<String, List<Derivations.Edge>> outgoing = new HashMap<>();
+        edges.forEach(edge ->
+                outgoing.computeIfAbsent(name(edge.from()), any -> new ArrayList<>()).add(edge));
+        Deque<String> risen = new ArrayDeque<>(outgoing.keySet());
+        while (!risen.isEmpty()) {
+            for (Derivations.Edge edge : outgoing.getOrDefault(risen.remove(), List.of())) {
+                if (pass(edge)) {
+                    risen.add(name(edge.to()));
+                }
             }
         }
     }

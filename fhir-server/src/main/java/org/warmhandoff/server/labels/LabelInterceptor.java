@@ -5,6 +5,8 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -59,16 +61,20 @@ public class LabelInterceptor {
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void created(IBaseResource resource) {
-        if (Derivations.passesOn((Resource) resource)) {
+        if (!TransactionLabelling.settled((Resource) resource)
+                && !Derivations.targets((Resource) resource).isEmpty()) {
             noteDue((Resource) resource);
         }
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource before, IBaseResource after) {
-        boolean rose = !LabelSets.missing(SecurityLabel.of((Resource) after), SecurityLabel.of((Resource) before))
-                .isEmpty();
-        if (rose || Derivations.passesOn((Resource) after)) {
+        Set<SecurityLabel> risen =
+                LabelSets.missing(SecurityLabel.of((Resource) after), SecurityLabel.of((Resource) before));
+        boolean names = !TransactionLabelling.settled((Resource) after)
+                && !Derivations.targets((Resource) before).containsAll(Derivations.targets((Resource) after));
+        // Labels that pass to nothing, as a client may invent, cause no work.
+        if (names || !Passing.CONTENT.of(risen).isEmpty()) {
             noteDue((Resource) after);
         }
     }
@@ -87,7 +93,7 @@ public class LabelInterceptor {
             return Writer.SERVER;
         }
         CurrentCaller current = callers.getIfAvailable();
-        return (current == null ? java.util.Optional.<Caller>empty() : current.caller())
+        return (current == null ? Optional.<Caller>empty() : current.caller())
                 .map(caller -> new Writer(true, caller.partner(), caller.user()))
                 .orElseGet(() -> new Writer(true, null, null));
     }

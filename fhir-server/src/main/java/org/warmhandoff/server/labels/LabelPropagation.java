@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
@@ -64,18 +65,18 @@ class LabelPropagation implements RecurringWork {
         stored.affirm();
         List<LabelDue.Row> rows = due.due();
         while (!rows.isEmpty()) {
-            rows.forEach(this::work);
+            rows.stream().collect(Collectors.groupingBy(LabelDue.Row::reference)).forEach(this::work);
             rows = due.due();
         }
     }
 
-    private void work(LabelDue.Row row) {
+    private void work(String reference, List<LabelDue.Row> rows) {
         try {
-            spread(new IdType(row.type(), row.resourceId()));
-            due.done(row);
+            spread(new IdType(reference));
+            rows.forEach(due::done);
         } catch (RuntimeException e) {
-            LOG.warn("{}/{}: labels not passed on ({}), again later", row.type(), row.resourceId(), PollingLoop.describe(e));
-            due.putOff(row);
+            LOG.warn("{}: labels not passed on ({}), again later", reference, PollingLoop.describe(e));
+            rows.forEach(due::putOff);
         }
     }
 
@@ -91,7 +92,7 @@ class LabelPropagation implements RecurringWork {
                     .ifPresent(patient -> index.referrers("Patient", patient.getIdPart())
                             .forEach(one -> others.add(one.getValue())));
         }));
-        others.remove(self);
+        others.removeIf(other -> other.equals(self) || !Derivations.derives(other.substring(0, other.indexOf('/'))));
         List<String> all = new ArrayList<>(others);
         for (int from = 0; from < all.size(); from += STEP) {
             List<String> some = all.subList(from, Math.min(all.size(), from + STEP));

@@ -20,6 +20,7 @@ class TransactionLabelling {
 
     private static final String FOUND = TransactionLabelling.class.getName();
     private static final String TAKEN_FOR_STORED = FOUND + ".stored";
+    private static final String SETTLED = FOUND + ".settled";
 
     private final RecordLabelling records;
     private final StoredLabels stored;
@@ -38,6 +39,11 @@ class TransactionLabelling {
     /** Whether a resource was taken for a new version of a stored one, having an id of its own. */
     static boolean takenForStored(Resource resource) {
         return resource.hasUserData(TAKEN_FOR_STORED);
+    }
+
+    /** Whether all that gets labels from it was in the same transaction. */
+    static boolean settled(Resource resource) {
+        return resource.hasUserData(SETTLED);
     }
 
     void prepare(Bundle bundle, Writer writer) {
@@ -64,6 +70,9 @@ class TransactionLabelling {
             }
             graph.put(name, records.of(resource, writer, isNew, isPatient));
             graph.add(Derivations.of(resource, name));
+            if (types.keySet().containsAll(Derivations.targets(resource))) {
+                resource.setUserData(SETTLED, Boolean.TRUE);
+            }
         });
         Set<String> unknown = graph.unknown();
         written.values().stream().filter(name -> !name.startsWith("#")).forEach(unknown::add);

@@ -1,7 +1,9 @@
 package org.warmhandoff.server.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,6 +68,19 @@ class LabelGraphTest {
         graph.add(List.of(new Edge("a", "a", Passing.CONTENT)));
         graph.solve();
         assertThat(graph.of("a")).isEqualTo(graph.of("b")).hasSize(2);
+    }
+
+    @Test
+    void a_chain_in_the_worst_order_costs_no_more_than_its_length() {
+        LabelGraph graph = new LabelGraph();
+        List<Edge> chain = new ArrayList<>();
+        for (int i = 20_000; i > 0; i--) {
+            chain.add(new Edge("" + (i - 1), "" + i, Passing.CONTENT));
+        }
+        graph.add(chain);
+        graph.put("0", Set.of(SecurityLabel.act("HIV")));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), graph::solve);
+        assertThat(graph.of("20000")).containsExactly(SecurityLabel.act("HIV"));
     }
 
     /** On graphs at random: what passes is there, nothing is lost, the order of edges says nothing, and again changes nothing. */
