@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.intake.ClinicalMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.server.inbox.StoredMessage;
+import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.patient.Demographics;
 import org.warmhandoff.server.referral.KnownResources;
-import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.storage.SourceUpdate;
 import org.warmhandoff.server.validation.DirtyInput;
 

@@ -54,9 +54,7 @@ class BackfillRows {
     Optional<Progress> open() {
         jdbc.update(BEGIN);
         return jdbc
-                .query(
-                        OPEN,
-                        (row, n) -> new Progress(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query(OPEN, (row, n) -> new Progress(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .stream()
                 .findFirst();
     }

@@ -13,7 +13,8 @@ final class Coded {
     static @Nullable CodeableConcept only(CodeableConcept concept) {
         CodeableConcept copy = new CodeableConcept();
         concept.getCoding()
-                .forEach(coding -> copy.addCoding().setSystem(coding.getSystem()).setCode(coding.getCode()));
+                .forEach(
+                        coding -> copy.addCoding().setSystem(coding.getSystem()).setCode(coding.getCode()));
         return copy.isEmpty() ? null : copy;
     }
 

@@ -20,8 +20,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** From what a record was made, by {@code derivations.csv}. Pure. */
 final class Derivations {
 
-    private static final List<String[]> SUBJECT =
-            List.of(new String[] {"subject"}, new String[] {"patient"}, new String[] {"beneficiary"}, new String[] {"for"});
+    private static final List<String[]> SUBJECT = List.of(
+            new String[] {"subject"}, new String[] {"patient"}, new String[] {"beneficiary"}, new String[] {"for"});
 
     private static final Set<ProvenanceEntityRole> MADE_FROM = EnumSet.of(
             ProvenanceEntityRole.DERIVATION,
@@ -78,7 +78,8 @@ final class Derivations {
 
     private static void madeFrom(Provenance provenance, List<Edge> edges) {
         provenance.getEntity().stream()
-                .filter(entity -> MADE_FROM.contains(entity.getRole()) && entity.getWhat().hasReference())
+                .filter(entity ->
+                        MADE_FROM.contains(entity.getRole()) && entity.getWhat().hasReference())
                 .forEach(entity -> provenance.getTarget().stream()
                         .filter(Reference::hasReference)
                         .forEach(target -> edges.add(new Edge(
@@ -107,7 +108,8 @@ final class Derivations {
         Map<String, List<Row>> rows = new HashMap<>();
         for (List<String> row : DataTable.rows("derivations.csv")) {
             rows.computeIfAbsent(row.get(0), type -> new ArrayList<>())
-                    .add(new Row(row.get(1).split("\\."), Passing.valueOf(row.get(2).toUpperCase(Locale.ROOT))));
+                    .add(new Row(
+                            row.get(1).split("\\."), Passing.valueOf(row.get(2).toUpperCase(Locale.ROOT))));
         }
         return rows;
     }

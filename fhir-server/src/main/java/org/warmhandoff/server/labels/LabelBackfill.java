@@ -34,8 +34,7 @@ class LabelBackfill implements RecurringWork {
     private final LabelWork work;
     private final Clock clock;
 
-    LabelBackfill(
-            BackfillRows rows, RecordLabelling records, Programmes programmes, LabelWork work, Clock clock) {
+    LabelBackfill(BackfillRows rows, RecordLabelling records, Programmes programmes, LabelWork work, Clock clock) {
         this.rows = rows;
         this.records = records;
         this.programmes = programmes;
@@ -87,7 +86,10 @@ class LabelBackfill implements RecurringWork {
                     .map(resource -> label(record.id(), resource, senders))
                     .orElse(false)));
         } catch (RuntimeException e) {
-            LOG.warn("{}: not labelled ({})", record.id().getValue(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "{}: not labelled ({})",
+                    record.id().getValue(),
+                    e.getClass().getSimpleName());
             return false;
         }
     }

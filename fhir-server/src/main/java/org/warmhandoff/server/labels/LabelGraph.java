@@ -51,8 +51,8 @@ final class LabelGraph {
     /** In time that grows with the edges alone, however they are chained: a record is looked at again only when it rose. */
     void solve() {
         Map<String, List<Derivations.Edge>> outgoing = new HashMap<>();
-        edges.forEach(edge ->
-                outgoing.computeIfAbsent(name(edge.from()), any -> new ArrayList<>()).add(edge));
+        edges.forEach(edge -> outgoing.computeIfAbsent(name(edge.from()), any -> new ArrayList<>())
+                .add(edge));
         Deque<String> risen = new ArrayDeque<>(outgoing.keySet());
         while (!risen.isEmpty()) {
             for (Derivations.Edge edge : outgoing.getOrDefault(risen.remove(), List.of())) {

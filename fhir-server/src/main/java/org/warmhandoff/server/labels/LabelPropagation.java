@@ -65,7 +65,9 @@ class LabelPropagation implements RecurringWork {
         stored.affirm();
         List<LabelDue.Row> rows = due.due();
         while (!rows.isEmpty()) {
-            rows.stream().collect(Collectors.groupingBy(LabelDue.Row::reference)).forEach(this::work);
+            rows.stream()
+                    .collect(Collectors.groupingBy(LabelDue.Row::reference))
+                    .forEach(this::work);
             rows = due.due();
         }
     }
@@ -89,8 +91,8 @@ class LabelPropagation implements RecurringWork {
             Derivations.subject(resource)
                     .filter(SingleLabelling::isPatient)
                     .map(IdType::new)
-                    .ifPresent(patient -> index.referrers("Patient", patient.getIdPart())
-                            .forEach(one -> others.add(one.getValue())));
+                    .ifPresent(patient ->
+                            index.referrers("Patient", patient.getIdPart()).forEach(one -> others.add(one.getValue())));
         }));
         others.removeIf(other -> other.equals(self) || !Derivations.derives(other.substring(0, other.indexOf('/'))));
         List<String> all = new ArrayList<>(others);

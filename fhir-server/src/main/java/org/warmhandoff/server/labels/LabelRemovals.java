@@ -34,8 +34,8 @@ class LabelRemovals {
     }
 
     Set<SecurityLabel> of(String type, String id) {
-        return new HashSet<>(jdbc.query(
-                FIND, (row, n) -> new SecurityLabel(row.getString(1), row.getString(2)), type, id));
+        return new HashSet<>(
+                jdbc.query(FIND, (row, n) -> new SecurityLabel(row.getString(1), row.getString(2)), type, id));
     }
 
     void note(String type, String id, Collection<SecurityLabel> labels, String by) {

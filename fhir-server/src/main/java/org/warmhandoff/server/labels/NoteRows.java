@@ -111,8 +111,8 @@ class NoteRows {
     private @Nullable Row last(String type, String id) {
         return DataAccessUtils.singleResult(jdbc.query(
                 LATEST,
-                (row, n) -> new Row(
-                        row.getInt(1), row.getString(2), row.getString(3), row.getBytes(4), row.getBytes(5)),
+                (row, n) ->
+                        new Row(row.getInt(1), row.getString(2), row.getString(3), row.getBytes(4), row.getBytes(5)),
                 type,
                 id));
     }

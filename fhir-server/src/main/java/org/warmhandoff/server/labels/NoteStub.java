@@ -98,11 +98,13 @@ final class NoteStub {
         stub.setAuthor(Coded.onlyReferences(whole.getAuthor()));
         stub.setAuthenticator(Coded.only(whole.getAuthenticator()));
         stub.setCustodian(Coded.only(whole.getCustodian()));
-        whole.getRelatesTo().forEach(related -> stub.addRelatesTo(new DocumentReferenceRelatesToComponent(
-                related.getCodeElement(), Coded.only(related.getTarget()))));
+        whole.getRelatesTo()
+                .forEach(related -> stub.addRelatesTo(new DocumentReferenceRelatesToComponent(
+                        related.getCodeElement(), Coded.only(related.getTarget()))));
         stub.setSecurityLabel(Coded.only(whole.getSecurityLabel()));
         stub.getContext().setEncounter(Coded.onlyReferences(whole.getContext().getEncounter()));
-        stub.getContext().setPeriod(whole.getContext().hasPeriod() ? whole.getContext().getPeriod() : null);
+        stub.getContext()
+                .setPeriod(whole.getContext().hasPeriod() ? whole.getContext().getPeriod() : null);
         whole.getContent().forEach(content -> stub.addContent(of(content)));
         return common(stub, whole);
     }

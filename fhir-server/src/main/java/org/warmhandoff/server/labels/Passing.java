@@ -40,11 +40,13 @@ enum Passing {
             return false;
         }
         return switch (this) {
-            case WHOLE, CONTENT -> label.system().equals(CodeSystems.ACT_CODE)
-                    || label.isConfidentiality()
-                    || label.system().equals(SecurityLabel.RECORD_CLASS);
-            case CONTEXT -> (label.system().equals(CodeSystems.ACT_CODE) && !OF_THE_RECORD_ALONE.contains(label))
-                    || (label.isConfidentiality() && !label.code().equals("V"));
+            case WHOLE, CONTENT ->
+                label.system().equals(CodeSystems.ACT_CODE)
+                        || label.isConfidentiality()
+                        || label.system().equals(SecurityLabel.RECORD_CLASS);
+            case CONTEXT ->
+                (label.system().equals(CodeSystems.ACT_CODE) && !OF_THE_RECORD_ALONE.contains(label))
+                        || (label.isConfidentiality() && !label.code().equals("V"));
             case PAYMENT -> label.equals(SecurityLabel.SELF_PAY);
         };
     }

@@ -25,8 +25,9 @@ class Programmes {
     private static final Map<String, List<Row>> ROWS = rows();
 
     /** Types that are about no patient. */
-    private static final Set<String> UNLABELLED =
-            DataTable.rows("unlabelled-types.csv").stream().map(row -> row.get(0)).collect(Collectors.toSet());
+    private static final Set<String> UNLABELLED = DataTable.rows("unlabelled-types.csv").stream()
+            .map(row -> row.get(0))
+            .collect(Collectors.toSet());
 
     private final PartnerDirectory partners;
 
@@ -85,8 +86,8 @@ class Programmes {
             return partners.byId(identifier.getValue());
         }
         String literal = reference.getReference();
-        boolean named = literal != null
-                && (literal.startsWith("Organization/") || literal.startsWith("HealthcareService/"));
+        boolean named =
+                literal != null && (literal.startsWith("Organization/") || literal.startsWith("HealthcareService/"));
         return named ? partners.byId(literal.substring(literal.indexOf('/') + 1)) : Optional.empty();
     }
 

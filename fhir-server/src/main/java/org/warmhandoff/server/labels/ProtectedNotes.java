@@ -90,8 +90,12 @@ public class ProtectedNotes {
             document.setSubject(now.getSubject()).setAuthor(now.getAuthor());
             document.setCustodian(now.getCustodian()).setAuthenticator(now.getAuthenticator());
             document.getContext().setEncounter(now.getContext().getEncounter());
-            for (int i = 0; i < Math.min(document.getContent().size(), now.getContent().size()); i++) {
-                fill(document.getContent().get(i).getAttachment(), now.getContent().get(i).getAttachment());
+            for (int i = 0;
+                    i < Math.min(document.getContent().size(), now.getContent().size());
+                    i++) {
+                fill(
+                        document.getContent().get(i).getAttachment(),
+                        now.getContent().get(i).getAttachment());
             }
         }
     }

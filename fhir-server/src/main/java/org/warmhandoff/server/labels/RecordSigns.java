@@ -23,8 +23,8 @@ final class RecordSigns {
     private static final String PROTECTED_NOTE = Canonical.structureDefinition("iop-protected-note");
     private static final String SELF_PAY = Canonical.structureDefinition("self-pay-restriction");
     private static final String SELF_PAY_TYPE = "http://terminology.hl7.org/CodeSystem/coverage-selfpay";
-    private static final List<String> COURT = List.of(
-            Canonical.structureDefinition("court-case"), Canonical.structureDefinition("court-participant-id"));
+    private static final List<String> COURT =
+            List.of(Canonical.structureDefinition("court-case"), Canonical.structureDefinition("court-participant-id"));
 
     /** Types whose several patients are no news to any of them: who one is, and who did what. */
     private static final Set<String> ABOUT_SEVERAL = Set.of("AuditEvent", "Bundle", "Group", "Patient", "Provenance");
@@ -93,9 +93,9 @@ final class RecordSigns {
     private static boolean selfPay(Resource resource) {
         boolean restricted = resource instanceof DomainResource record
                 && record.getExtensionsByUrl(SELF_PAY).stream()
-                        .anyMatch(extension ->
-                                !(extension.getValue() instanceof BooleanType value && value.isBooleanPrimitive()
-                                        && !value.booleanValue()));
+                        .anyMatch(extension -> !(extension.getValue() instanceof BooleanType value
+                                && value.isBooleanPrimitive()
+                                && !value.booleanValue()));
         return restricted
                 || (resource instanceof Coverage coverage
                         && coverage.getType().getCoding().stream()

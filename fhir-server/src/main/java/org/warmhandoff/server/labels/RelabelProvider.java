@@ -54,9 +54,10 @@ public class RelabelProvider {
         } else if (result instanceof Relabelling.Result.Done done) {
             Meta meta = new Meta();
             done.labels().forEach(label -> meta.addSecurity(label.coding()));
-            return new Parameters().addParameter(new Parameters.ParametersParameterComponent()
-                    .setName("return")
-                    .setValue(meta));
+            return new Parameters()
+                    .addParameter(new Parameters.ParametersParameterComponent()
+                            .setName("return")
+                            .setValue(meta));
         }
         throw new ResourceNotFoundException(id);
     }

@@ -64,9 +64,8 @@ class Relabelling {
     }
 
     Result apply(Wish wish) {
-        return Objects.requireNonNull(transaction.execute(status -> store.read(wish.record())
-                .map(resource -> apply(wish, resource))
-                .orElseGet(Result.Unknown::new)));
+        return Objects.requireNonNull(transaction.execute(status ->
+                store.read(wish.record()).map(resource -> apply(wish, resource)).orElseGet(Result.Unknown::new)));
     }
 
     private Result apply(Wish wish, Resource resource) {
@@ -100,8 +99,8 @@ class Relabelling {
         Set<SecurityLabel> left = new HashSet<>(present);
         left.removeAll(wish.remove());
         left.addAll(wish.add());
-        boolean restricted = left.contains(SecurityLabel.confidentiality("R"))
-                || left.contains(SecurityLabel.confidentiality("V"));
+        boolean restricted =
+                left.contains(SecurityLabel.confidentiality("R")) || left.contains(SecurityLabel.confidentiality("V"));
         return left.contains(SecurityLabel.PART2) && !restricted
                 ? "What is labelled 42CFRPart2 is labelled R or V too."
                 : null;
@@ -130,6 +129,7 @@ class Relabelling {
     private static String codes(Set<SecurityLabel> labels) {
         return labels.isEmpty()
                 ? "none"
-                : String.join(", ", labels.stream().map(SecurityLabel::code).sorted().toList());
+                : String.join(
+                        ", ", labels.stream().map(SecurityLabel::code).sorted().toList());
     }
 }

@@ -28,9 +28,10 @@ final class SensitiveCodes {
                 case "value-set" -> found.addValueSet(row.get(2));
                 case "code" -> found.codes.add(code);
                 case "not" -> not.add(code);
-                case "prefix" -> found.prefixes
-                        .computeIfAbsent(code.system(), any -> new ArrayList<>())
-                        .add(code.code());
+                case "prefix" ->
+                    found.prefixes
+                            .computeIfAbsent(code.system(), any -> new ArrayList<>())
+                            .add(code.code());
                 default -> throw new IllegalStateException("sensitive-codes.csv: unknown rule " + row.get(0));
             }
         }

@@ -32,8 +32,8 @@ class WriteLabelling {
         found = withoutRemoved(after, before, had, stated, found);
         Set<SecurityLabel> all = LabelSets.sum(had, stated, found);
         if (writer.client() && isNote(all) && !isNote(had) && isNote(stated) && !NoteStub.holds(after)) {
-            throw new UnprocessableEntityException(
-                    "A protected note is a DocumentReference or a Composition; a " + after.fhirType() + " cannot be one.");
+            throw new UnprocessableEntityException("A protected note is a DocumentReference or a Composition; a "
+                    + after.fhirType() + " cannot be one.");
         }
         LabelSets.put(after, all);
     }
@@ -60,8 +60,11 @@ class WriteLabelling {
             Set<SecurityLabel> found) {
         Set<SecurityLabel> left = new HashSet<>(found);
         left.remove(SecurityLabel.DEIDENTIFIED);
-        if (before != null && !LabelSets.missing(left, LabelSets.sum(had, stated)).isEmpty()) {
-            left.removeAll(removals.of(after.fhirType(), Objects.requireNonNull(before.getIdElement().getIdPart())));
+        if (before != null
+                && !LabelSets.missing(left, LabelSets.sum(had, stated)).isEmpty()) {
+            left.removeAll(removals.of(
+                    after.fhirType(),
+                    Objects.requireNonNull(before.getIdElement().getIdPart())));
         }
         return left;
     }

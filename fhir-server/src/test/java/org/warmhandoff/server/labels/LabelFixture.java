@@ -73,9 +73,7 @@ final class LabelFixture {
     /** How many stored versions of anything hold a text. */
     int versionsWith(String text) {
         return Objects.requireNonNull(jdbc().queryForObject(
-                "select count(*) from hfj_res_ver where res_text_vc like ?",
-                Integer.class,
-                "%" + text + "%"));
+                        "select count(*) from hfj_res_ver where res_text_vc like ?", Integer.class, "%" + text + "%"));
     }
 
     void passOn() {

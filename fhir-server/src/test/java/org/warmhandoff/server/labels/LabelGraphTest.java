@@ -90,9 +90,8 @@ class LabelGraphTest {
             Random random = new Random(seed);
             int size = 1 + random.nextInt(8);
             List<Set<SecurityLabel>> own = IntStream.range(0, size)
-                    .mapToObj(i -> ALL.stream()
-                            .filter(label -> random.nextInt(4) == 0)
-                            .collect(Collectors.toSet()))
+                    .mapToObj(i ->
+                            ALL.stream().filter(label -> random.nextInt(4) == 0).collect(Collectors.toSet()))
                     .toList();
             List<Edge> edges = new ArrayList<>();
             for (int i = random.nextInt(12); i > 0; i--) {

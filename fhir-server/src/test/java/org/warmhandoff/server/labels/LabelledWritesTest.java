@@ -18,8 +18,9 @@ import org.warmhandoff.profiles.CodeSystems;
 /** Every write is labelled, by whatever road it comes. */
 class LabelledWritesTest {
 
-    private static final String[] PART2 =
-            {"R", "SUD", "42CFRPart2", "NORDSCLCD", "RedisclosureProhibitionMark", "PERSISTLABEL"};
+    private static final String[] PART2 = {
+        "R", "SUD", "42CFRPart2", "NORDSCLCD", "RedisclosureProhibitionMark", "PERSISTLABEL"
+    };
 
     private final LabelFixture fixture = new LabelFixture();
 
@@ -40,7 +41,8 @@ class LabelledWritesTest {
     @Test
     void what_a_hospital_is_named_for_is_not_labelled_and_what_a_part_2_programme_is_named_for_is() {
         String patient = fixture.patient();
-        assertThat(fixture.labels(fixture.create(observation(patient, "Organization/mercy")))).isEmpty();
+        assertThat(fixture.labels(fixture.create(observation(patient, "Organization/mercy"))))
+                .isEmpty();
         assertThat(fixture.labels(fixture.create(observation(patient, "Organization/harbor"))))
                 .containsExactlyInAnyOrder(PART2);
     }
@@ -48,7 +50,8 @@ class LabelledWritesTest {
     @Test
     void an_update_without_labels_has_them_all_the_same_whatever_header_it_carries() {
         String patient = fixture.patient();
-        Observation observation = (Observation) fixture.read(fixture.create(observation(patient, "Organization/harbor")));
+        Observation observation =
+                (Observation) fixture.read(fixture.create(observation(patient, "Organization/harbor")));
         observation.getMeta().setSecurity(List.of(new Coding(CodeSystems.CONFIDENTIALITY, "R", null)));
         observation.setPerformer(List.of(new Reference("Organization/mercy")));
         HttpResponse<String> answer = fixture.update(observation, "X-Meta-Snapshot-Mode", "TAG,PROFILE,SECURITY_LABEL");
@@ -68,8 +71,10 @@ class LabelledWritesTest {
         assertThat(fixture.labels(id)).containsExactly("V");
 
         Observation lower = (Observation) fixture.read(id);
-        lower.getMeta().setSecurity(List.of(
-                new Coding(CodeSystems.CONFIDENTIALITY, "N", null), new Coding(CodeSystems.ACT_CODE, "HIV", null)));
+        lower.getMeta()
+                .setSecurity(List.of(
+                        new Coding(CodeSystems.CONFIDENTIALITY, "N", null),
+                        new Coding(CodeSystems.ACT_CODE, "HIV", null)));
         assertThat(fixture.update(lower).statusCode()).isEqualTo(200);
         assertThat(fixture.labels(id)).containsExactlyInAnyOrder("V", "HIV");
     }
@@ -100,10 +105,10 @@ class LabelledWritesTest {
     void what_rises_later_reaches_what_was_made_of_it_also_where_no_index_knows() {
         String patient = fixture.patient();
         String source = fixture.create(observation(patient, "Organization/mercy"));
-        String derived = fixture.create(
-                observation(patient, "Organization/mercy").addDerivedFrom(new Reference(source)));
-        String further = fixture.create(
-                observation(patient, "Organization/mercy").addDerivedFrom(new Reference(derived)));
+        String derived =
+                fixture.create(observation(patient, "Organization/mercy").addDerivedFrom(new Reference(source)));
+        String further =
+                fixture.create(observation(patient, "Organization/mercy").addDerivedFrom(new Reference(derived)));
         assertThat(fixture.labels(further)).isEmpty();
 
         Observation raised = (Observation) fixture.read(source);
@@ -116,7 +121,8 @@ class LabelledWritesTest {
         assertThat(fixture.labels(further)).containsExactlyInAnyOrder("R", "HIV");
         assertThat(fixture.read(further).getMeta().getVersionId()).isEqualTo("1");
         assertThat(fixture.jdbc()
-                        .queryForList("select resource_type || '/' || resource_id from warmhandoff.label_due", String.class))
+                        .queryForList(
+                                "select resource_type || '/' || resource_id from warmhandoff.label_due", String.class))
                 .doesNotContain(source, derived, further);
     }
 
@@ -191,9 +197,8 @@ class LabelledWritesTest {
                 .getRequest()
                 .setMethod(Bundle.HTTPVerb.PUT)
                 .setUrl(flag.getId());
-        fixture.server
-                .bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> fixture.store().transaction(bundle));
+        fixture.server.bean(TransactionTemplate.class).executeWithoutResult(status -> fixture.store()
+                .transaction(bundle));
         assertThat(fixture.labels(flag.getIdElement().toUnqualifiedVersionless().getValue()))
                 .containsExactlyInAnyOrder(PART2);
     }

@@ -44,7 +44,11 @@ class ProtectedNotesTest {
         note.setSubject(new Reference(patient));
         note.addAuthor(new Reference("Organization/sunrise"));
         note.setDescription(secret);
-        note.addContent().getAttachment().setContentType("text/plain").setTitle(secret).setDataElement(data(secret));
+        note.addContent()
+                .getAttachment()
+                .setContentType("text/plain")
+                .setTitle(secret)
+                .setDataElement(data(secret));
         return note;
     }
 
@@ -53,10 +57,8 @@ class ProtectedNotesTest {
     }
 
     private String opened(String id) {
-        DocumentReference whole = (DocumentReference) fixture.server
-                .bean(ProtectedNotes.class)
-                .open(fixture.read(id))
-                .orElseThrow();
+        DocumentReference whole = (DocumentReference)
+                fixture.server.bean(ProtectedNotes.class).open(fixture.read(id)).orElseThrow();
         return new String(whole.getContentFirstRep().getAttachment().getData(), StandardCharsets.UTF_8);
     }
 
@@ -76,7 +78,8 @@ class ProtectedNotesTest {
                 id + "/_history/1",
                 id.substring(0, id.indexOf('/')) + "?patient=" + patient,
                 patient + "/$everything")) {
-            String answer = fixture.server.get(way, "Accept", "application/fhir+json").body();
+            String answer =
+                    fixture.server.get(way, "Accept", "application/fhir+json").body();
             assertThat(answer).as(way).doesNotContain(secret).doesNotContain(base64);
         }
     }
@@ -92,7 +95,9 @@ class ProtectedNotesTest {
         String id = "DocumentReference/" + location.getIdPart();
 
         assertHidden(id);
-        assertThat(fixture.labels(id)).contains("V", "PSYTHPN", "HIPAAPsyNotes", "42CFRPart2").doesNotContain("R");
+        assertThat(fixture.labels(id))
+                .contains("V", "PSYTHPN", "HIPAAPsyNotes", "42CFRPart2")
+                .doesNotContain("R");
         assertThat(opened(id)).isEqualTo(secret);
         assertThat(fixture.jdbc()
                         .queryForObject(
@@ -154,7 +159,8 @@ class ProtectedNotesTest {
                 .getAttachment()
                 .setDataElement(null)
                 .setUrl("urn:uuid:22222222-2222-4222-8222-222222222222");
-        String json = ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().encodeResourceToString(note);
+        String json =
+                ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().encodeResourceToString(note);
         HttpResponse<String> answer = fixture.server.post(
                 "",
                 """
@@ -187,10 +193,8 @@ class ProtectedNotesTest {
         String id = fixture.create(note);
         assertHidden(id);
         assertThat(fixture.labels(id)).contains("V", "sud-counseling-note", "PSYTHPN", "SUD", "42CFRPart2");
-        Composition whole = (Composition) fixture.server
-                .bean(ProtectedNotes.class)
-                .open(fixture.read(id))
-                .orElseThrow();
+        Composition whole = (Composition)
+                fixture.server.bean(ProtectedNotes.class).open(fixture.read(id)).orElseThrow();
         assertThat(whole.getSectionFirstRep().getTitle()).isEqualTo(secret);
     }
 

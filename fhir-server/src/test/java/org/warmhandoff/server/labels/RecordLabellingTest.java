@@ -45,7 +45,9 @@ class RecordLabellingTest {
     }
 
     private static Set<String> words(String cell) {
-        return Arrays.stream(cell.strip().split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(cell.strip().split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class RecordLabellingTest {
 
     private Set<SecurityLabel> labels(String writer, Resource resource) {
         if (writer.startsWith("from-")) {
-            SecurityLabels.fromSource(resource, partners.byId(writer.substring(5)).orElseThrow());
+            SecurityLabels.fromSource(
+                    resource, partners.byId(writer.substring(5)).orElseThrow());
             return labelling.of(resource, Writer.SERVER, true, SingleLabelling::isPatient);
         } else if (writer.startsWith("server")) {
             return labelling.of(resource, Writer.SERVER, writer.equals("server"), SingleLabelling::isPatient);

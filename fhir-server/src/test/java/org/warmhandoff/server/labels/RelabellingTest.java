@@ -31,8 +31,7 @@ class RelabellingTest {
     private String condition() {
         return fixture.create(new Condition()
                 .setSubject(new Reference(fixture.patient()))
-                .setCode(new org.hl7.fhir.r4.model.CodeableConcept(
-                        new Coding(CodeSystems.ICD_10_CM, "F32.9", null))));
+                .setCode(new org.hl7.fhir.r4.model.CodeableConcept(new Coding(CodeSystems.ICD_10_CM, "F32.9", null))));
     }
 
     private static Parameters wish(String reason, String... removed) {
@@ -94,9 +93,13 @@ class RelabellingTest {
         assertThatThrownBy(() -> relabel(kind, roles, id, wish("because", "SUD")))
                 .isInstanceOf(ForbiddenOperationException.class);
         assertThat(fixture.labels(id)).contains("SUD");
-        assertThat(fixture.server.post(id + "/$relabel", "{\"resourceType\":\"Parameters\"}").statusCode())
+        assertThat(fixture.server
+                        .post(id + "/$relabel", "{\"resourceType\":\"Parameters\"}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(fixture.server.post(id + "/$meta-delete", "{\"resourceType\":\"Parameters\"}").statusCode())
+        assertThat(fixture.server
+                        .post(id + "/$meta-delete", "{\"resourceType\":\"Parameters\"}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 

@@ -52,8 +52,7 @@ class ServerArrowsTest {
                             "work",
                             "patient")),
             Map.entry(
-                    "labels",
-                    Set.of("identity", "part2", "partner", "patient", "storage", "timers", "vault", "work")),
+                    "labels", Set.of("identity", "part2", "partner", "patient", "storage", "timers", "vault", "work")),
             Map.entry(
                     "disclosure",
                     Set.of(

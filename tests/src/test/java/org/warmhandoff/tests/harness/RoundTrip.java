@@ -96,7 +96,9 @@ public final class RoundTrip {
         read.getMeta().setVersionId(null).setLastUpdated(null).setSource(null);
         read.setId(sent.getIdElement().getIdPart());
         // The server adds labels; those that were sent must all be there.
-        read.getMeta().getSecurity().removeIf(label -> sent.getMeta().getSecurity(label.getSystem(), label.getCode()) == null);
+        read.getMeta()
+                .getSecurity()
+                .removeIf(label -> sent.getMeta().getSecurity(label.getSystem(), label.getCode()) == null);
         return canonical(read);
     }
 

@@ -177,9 +177,9 @@ class FeedsTest {
             assertThat(task.getCode().getCodingFirstRep().getCode()).isEqualTo("review-self-harm");
             assertThat(task.getOwner().getReference()).isEqualTo(therapist);
             assertThat(task.getMeta().getSecurity())
-                            .extracting(label -> label.getCode())
-                            .contains("V")
-                            .doesNotContain("R");
+                    .extracting(label -> label.getCode())
+                    .contains("V")
+                    .doesNotContain("R");
         });
         assertThat(world.mercy().heardOf(feed.client())).isEmpty();
     }
