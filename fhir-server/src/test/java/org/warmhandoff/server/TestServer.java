@@ -113,9 +113,17 @@ public final class TestServer {
                 .build());
     }
 
-    public HttpResponse<String> put(String path, String json) {
-        return send(request(path, "Content-Type", "application/fhir+json")
+    public HttpResponse<String> put(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/fhir+json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** A JSON Patch. */
+    public HttpResponse<String> patch(String path, String json) {
+        return send(request(path, "Content-Type", "application/json-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 
