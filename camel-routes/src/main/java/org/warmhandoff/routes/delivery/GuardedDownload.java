@@ -31,6 +31,11 @@ public final class GuardedDownload {
         this.addresses = addresses;
     }
 
+    /** What is wrong with an address of a client's, as far as can be seen now. */
+    public Optional<String> fault(URI address) {
+        return addresses.fault(address);
+    }
+
     /**
      * The document.
      *
