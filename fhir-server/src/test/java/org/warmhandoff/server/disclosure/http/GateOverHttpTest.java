@@ -186,6 +186,17 @@ class GateOverHttpTest {
     }
 
     @Test
+    void a_protected_note_is_refused_to_colleagues_and_absent_for_others() {
+        String patient = server.patient();
+        server.refer("mercy", patient, UUID.randomUUID().toString());
+        String note = server.create(GatedServer.note(patient));
+        assertThat(server.get("therapist", "DocumentReference/" + note).statusCode()).isEqualTo(403);
+        assertThat(server.get("mercy", "DocumentReference/" + note).statusCode()).isEqualTo(404);
+        assertThat(server.search("therapist", "DocumentReference?patient=" + patient).getEntry())
+                .isEmpty();
+    }
+
+    @Test
     void histories_counts_everything_and_conditions_are_for_the_workforce() {
         String patient = server.patient();
         server.refer("mercy", patient, UUID.randomUUID().toString());

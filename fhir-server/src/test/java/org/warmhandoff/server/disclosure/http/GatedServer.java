@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -124,6 +126,18 @@ final class GatedServer implements AutoCloseable {
                 .setStartElement(new org.hl7.fhir.r4.model.DateTimeType("2026-11-01T09:00:00Z"))
                 .setEndElement(new org.hl7.fhir.r4.model.DateTimeType("2026-11-01T10:30:00Z"));
         return label(encounter, labels);
+    }
+
+    static DocumentReference note(String patient) {
+        DocumentReference note = new DocumentReference();
+        note.setStatus(DocumentReferenceStatus.CURRENT);
+        note.setType(new CodeableConcept(new Coding(CodeSystems.LOINC, "34904-3", null)));
+        note.addCategory(new CodeableConcept(new Coding(
+                "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category", "clinical-note", null)));
+        note.setSubject(new Reference("Patient/" + patient));
+        note.addAuthor(new Reference("Organization/sunrise"));
+        note.addContent().getAttachment().setContentType("text/plain").setTitle("note").setData(new byte[] {65});
+        return label(note, "PSYTHPN");
     }
 
     static <T extends Resource> T label(T resource, String... labels) {
