@@ -30,7 +30,8 @@ final class Tree {
     /** The library only sets a single backbone element anew where it should remove it. */
     static void remove(Base parent, Property property, Base value) {
         parent.removeChild(property.getName(), value);
-        if (!property.isList() && parent.getNamedProperty(name(property)) instanceof Property left && left.hasValues()) {
+        Property left = property.isList() ? null : parent.getNamedProperty(name(property));
+        if (left != null && left.hasValues()) {
             parent.setProperty(property.getName(), null);
         }
     }

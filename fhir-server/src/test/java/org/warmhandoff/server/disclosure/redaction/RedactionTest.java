@@ -117,7 +117,7 @@ class RedactionTest {
         for (ResourceType type : ResourceType.values()) {
             Resource resource = ResourceFactory.createResource(type.name());
             for (Property property : resource.children()) {
-                if (Set.of("id", "meta", "contained").contains(property.getName())) {
+                if (Set.of("id", "meta", "contained").contains(property.getName().replace("[x]", ""))) {
                     continue;
                 }
                 Base child = property.getName().endsWith("[x]")
@@ -128,8 +128,8 @@ class RedactionTest {
             }
             Redaction.apply(resource, new Elements(Set.of(), Set.of()));
             for (Property property : resource.children()) {
-                if (!Set.of("id", "meta", "subject", "patient", "for", "actor", "beneficiary", "target")
-                        .contains(property.getName())) {
+                if (!Set.of("id", "meta", "subject", "patient", "for", "beneficiary")
+                        .contains(property.getName().replace("[x]", ""))) {
                     assertThat(property.hasValues()).as(type + "." + property.getName()).isFalse();
                 }
             }
