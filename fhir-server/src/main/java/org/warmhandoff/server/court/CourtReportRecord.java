@@ -10,7 +10,7 @@ import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.referral.SecurityLabels;
+import org.warmhandoff.server.labels.SecurityLabels;
 
 /** A report to a court as a record, of profile {@code iop-court-report}: what the gate is asked about. Pure. */
 final class CourtReportRecord {

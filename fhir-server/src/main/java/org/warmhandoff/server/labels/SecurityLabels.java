@@ -24,6 +24,13 @@ public final class SecurityLabels {
         }
     }
 
+    /** Adds the labels of 42 CFR Part 2, if its programme is under it: for what is made to be told, and never stored. */
+    public static void fromSource(Resource resource, boolean part2Program) {
+        if (part2Program && Programmes.labels(resource)) {
+            LabelSets.put(resource, LabelSets.sum(SecurityLabel.of(resource), Mark.PART2.labels()));
+        }
+    }
+
     /** The partner whose message brought it; null when none did. */
     static @Nullable String sender(Resource resource) {
         return resource.getUserData(SENDER) instanceof String sender ? sender : null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -21,15 +22,18 @@ final class Tree {
     static void clear(Base parent, Property property) {
         List.copyOf(property.getValues()).forEach(value -> remove(parent, property, value));
         Property left = parent.getNamedProperty(name(property));
-        if (left != null && left.hasValues()) {
+        if (left != null && left.getValues().stream().anyMatch(value -> !value.isEmpty())) {
             throw new IllegalStateException(
                     "cannot take out " + parent.fhirType() + "." + property.getName());
         }
     }
 
-    /** The library only sets a single backbone element anew where it should remove it. */
+    /** The library sets a single backbone element anew where it should remove it, and does not find a code of a list. */
     static void remove(Base parent, Property property, Base value) {
         parent.removeChild(property.getName(), value);
+        if (value instanceof PrimitiveType<?> primitive) {
+            primitive.setValue(null).setExtension(null);
+        }
         Property left = property.isList() ? null : parent.getNamedProperty(name(property));
         if (left != null && left.hasValues()) {
             parent.setProperty(property.getName(), null);

@@ -12,7 +12,7 @@ import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.outgoing.Disclosure;
 import org.warmhandoff.server.part2.Decision;
 import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.referral.SecurityLabels;
+import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** What of a referral may reach the programme that its sender named: where 42 CFR Part 2 binds it, by consent only. */

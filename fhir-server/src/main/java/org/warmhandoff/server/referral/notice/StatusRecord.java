@@ -4,7 +4,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.server.part2.Decision;
-import org.warmhandoff.server.referral.SecurityLabels;
+import org.warmhandoff.server.labels.SecurityLabels;
 
 /**
  * The state of a referral as a record of the programme that has it: whoever wrote the Task first, what became of the
