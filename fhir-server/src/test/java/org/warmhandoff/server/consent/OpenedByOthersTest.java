@@ -102,6 +102,9 @@ class OpenedByOthersTest {
                 .hasMessageContaining("recipient")
                 .hasMessageContaining("order")
                 .hasMessageContaining("items");
+        String foreign = "Patient/" + new SignedConsents(server).patient();
+        assertThatThrownBy(() -> controller(Callers.STAFF).enter(written(foreign, document(), "2.64")))
+                .hasMessage("each item must be of the patient");
         assertThatThrownBy(() -> controller(Callers.partner("mercy")).enter(written(record, null, null)))
                 .isInstanceOf(ForbiddenOperationException.class);
     }
