@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.IdType;
@@ -116,7 +116,8 @@ class OpenedByOthersTest {
         UUID granted = UUID.fromString(answer.getParameter().get(0).getValue().primitiveValue());
         assertThat(emergencyOpens("mercy", Instant.now())).isTrue();
         assertThat(emergencyOpens("harbor", Instant.now())).isFalse();
-        assertThat(emergencyOpens("mercy", Instant.now().plus(Duration.ofHours(24)))).isFalse();
+        assertThat(emergencyOpens("mercy", Instant.now().plus(Duration.ofHours(24))))
+                .isFalse();
         assertThat(reviews(OFFICER).list(true)).extracting(EmergencyAccess::id).contains(granted);
         assertThat(work(granted).getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
         assertThat(work(granted).getRestriction().getPeriod().getEnd())
@@ -227,7 +228,8 @@ class OpenedByOthersTest {
 
     private String encounter() {
         Encounter encounter = new Encounter();
-        encounter.setStatus(Encounter.EncounterStatus.FINISHED)
+        encounter
+                .setStatus(Encounter.EncounterStatus.FINISHED)
                 .setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", null))
                 .setSubject(new Reference("Patient/" + patient));
         return store.create(encounter);

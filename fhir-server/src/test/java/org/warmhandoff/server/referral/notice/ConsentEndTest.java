@@ -111,8 +111,10 @@ class ConsentEndTest {
         consent.setPatient(new Reference("Patient/" + patient)).setDateTime(new Date());
         consent.setPolicyRule(new CodeableConcept(
                 new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "42CFRPart2CD", null)));
-        consent.setOrganization(List.of(
-                new Reference().setIdentifier(new org.hl7.fhir.r4.model.Identifier().setSystem(Canonical.PARTNER).setValue("sunrise"))));
+        consent.setOrganization(List.of(new Reference()
+                .setIdentifier(new org.hl7.fhir.r4.model.Identifier()
+                        .setSystem(Canonical.PARTNER)
+                        .setValue("sunrise"))));
         return consent;
     }
 }
