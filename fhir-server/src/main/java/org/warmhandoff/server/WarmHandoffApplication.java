@@ -9,6 +9,11 @@ import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestCli
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
@@ -25,8 +30,13 @@ import org.warmhandoff.routes.RoutesConfiguration;
             FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class,
             JpaRepositoriesAutoConfiguration.class,
+            OAuth2AuthorizationServerAutoConfiguration.class,
+            OAuth2AuthorizationServerJwtAutoConfiguration.class,
+            OAuth2ResourceServerAutoConfiguration.class,
             QuartzAutoConfiguration.class,
-            ThymeleafAutoConfiguration.class
+            SecurityAutoConfiguration.class,
+            ThymeleafAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
         })
 @ComponentScan
 @Import(RoutesConfiguration.class)

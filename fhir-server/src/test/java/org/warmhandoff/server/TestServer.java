@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.warmhandoff.routes.direct.DirectListener;
 import org.warmhandoff.routes.hl7v2.MllpIntakeRoutes;
+import org.warmhandoff.server.identity.TokenRequest;
 import org.warmhandoff.server.postgres.TestPostgres;
 
 /**
@@ -35,6 +38,7 @@ public final class TestServer {
     private static final AtomicReference<HillsideMail> HILLSIDE = new AtomicReference<>();
 
     private final ConfigurableApplicationContext context;
+    private TokenRequest.Token token;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private TestServer(ConfigurableApplicationContext context) {
@@ -113,16 +117,36 @@ public final class TestServer {
                 .build());
     }
 
-    public HttpResponse<String> put(String path, String json) {
-        return send(request(path, "Content-Type", "application/fhir+json")
+    public HttpResponse<String> put(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/fhir+json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** A JSON Patch. */
+    public HttpResponse<String> patch(String path, String json) {
+        return send(request(path, "Content-Type", "application/json-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
         URI address = URI.create(path.startsWith("http") ? path : fhirBase() + "/" + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        return headers.length == 0 ? request : request.headers(headers);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + staffToken());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    /** What all requests say who they are with, unless they say otherwise themselves. */
+    public synchronized String staffToken() {
+        if (token == null || token.expiresAt().isBefore(Instant.now().plusSeconds(60))) {
+            String url = fhirBase().replaceFirst("/fhir$", "");
+            token = new TokenRequest(url, dataDirectory(), Clock.systemUTC()).token("staff", null);
+        }
+        return token.value();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -21,6 +21,11 @@ public class SenderConfiguration {
     }
 
     @Bean
+    GuardedDownload guardedDownload(HookAddresses addresses) {
+        return new GuardedDownload(addresses);
+    }
+
+    @Bean
     PartnerSender hookSender(HookAddresses addresses, SenderProperties properties, Clock clock) {
         return new HookSender(addresses, properties, clock);
     }

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.server.identity.TokenRequest;
 
 /** Asks the running server at {@code /admin}. */
 final class AdminClient {
@@ -18,15 +20,26 @@ final class AdminClient {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Duration EARLY = Duration.ofSeconds(60);
+    private static final String STAFF = "staff";
+
     private final String base;
+    private final TokenRequest tokens;
+    private TokenRequest.@Nullable Token token;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    /** @param base address of the server, with or without a slash at its end */
-    AdminClient(String base) {
+    /**
+     * A client of one server.
+     *
+     * @param base address of the server, with or without a slash at its end
+     * @param tokens where it gets its tokens, as staff
+     */
+    AdminClient(String base, TokenRequest tokens) {
         this.base = base.replaceAll("/+$", "");
+        this.tokens = tokens;
     }
 
     /** A request that did not succeed; its message is for the person at the keyboard. */
@@ -78,6 +91,7 @@ final class AdminClient {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + bearer())
                     .method(method, publisher)
                     .build();
             return checked(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
@@ -92,6 +106,14 @@ final class AdminClient {
             Thread.currentThread().interrupt();
             throw new Refused(1, "Interrupted");
         }
+    }
+
+    private String bearer() {
+        Instant soon = tokens.clock().instant().plus(EARLY);
+        if (token == null || token.expiresAt().isBefore(soon)) {
+            token = tokens.token(STAFF, null);
+        }
+        return token.value();
     }
 
     private static HttpResponse<byte[]> checked(HttpResponse<byte[]> response) {

@@ -1,8 +1,12 @@
 package org.warmhandoff.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.warmhandoff.server.identity.TokenRequest;
 import org.warmhandoff.server.partner.ConfigurationFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,12 +28,29 @@ final class ServerOptions {
     @Option(names = "--json", description = "Print the server's answer as it is.")
     private boolean json;
 
+    private @Nullable Environment read;
+
+    /** Asks as staff, whose key is in the data directory. */
     AdminClient client() {
-        String[] properties = PropertyArguments.of(spec.commandLine());
-        String base = url != null
-                ? url
-                : ConfigurationFiles.read(properties).getProperty("warmhandoff.base-url", "http://localhost:8080");
-        return new AdminClient(base);
+        return new AdminClient(address(), new TokenRequest(address(), dataDirectory(), Clock.systemUTC()));
+    }
+
+    /** Where the server is. */
+    String address() {
+        return url != null ? url : configuration().getProperty("warmhandoff.base-url", "http://localhost:8080");
+    }
+
+    Path dataDirectory() {
+        return Path.of(configuration().getProperty("warmhandoff.data-dir", "./data"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Environment configuration() {
+        if (read == null) {
+            read = ConfigurationFiles.read(PropertyArguments.of(spec.commandLine()));
+        }
+        return read;
     }
 
     /** Runs the command and turns what the server refuses into one line and an exit code. */
@@ -39,6 +60,9 @@ final class ServerOptions {
         } catch (AdminClient.Refused refused) {
             CommandLine line = spec.commandLine();
             line.getErr().println(refused.getMessage());
+            return refused.exitCode();
+        } catch (TokenRequest.Refused refused) {
+            spec.commandLine().getErr().println(refused.getMessage());
             return refused.exitCode();
         }
     }

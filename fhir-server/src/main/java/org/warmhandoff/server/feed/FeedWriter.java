@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.intake.ClinicalMessage;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.server.inbox.StoredMessage;
+import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.patient.Demographics;
 import org.warmhandoff.server.referral.KnownResources;
-import org.warmhandoff.server.referral.SecurityLabels;
 import org.warmhandoff.server.storage.SourceUpdate;
 import org.warmhandoff.server.validation.DirtyInput;
 
@@ -64,7 +64,7 @@ class FeedWriter {
         Map<String, IdType> resolved = new LinkedHashMap<>(known.replaceKnown(bundle));
         patient.ifPresent(
                 found -> resolved.put(said.getFullUrl(), found.getIdElement().toUnqualifiedVersionless()));
-        bundle.getEntry().forEach(entry -> SecurityLabels.fromSource(entry.getResource(), sender.part2Program()));
+        bundle.getEntry().forEach(entry -> SecurityLabels.fromSource(entry.getResource(), sender));
         patient.ifPresent(found -> own.prepare(sender, found, bundle));
         List<IdType> candidates =
                 patient.map(found -> own.candidates(sender, found, bundle)).orElse(List.of());
@@ -88,7 +88,7 @@ class FeedWriter {
         if (patient.isEmpty()) {
             Partner sender = message.content().sender();
             news.setActive(true).setManagingOrganization(new Reference("Organization/" + sender.id()));
-            SecurityLabels.fromSource(news, sender.part2Program());
+            SecurityLabels.fromSource(news, sender);
             plan.post(said.getFullUrl(), news);
         } else if (message instanceof ClinicalMessage.PatientChanged
                 || message instanceof ClinicalMessage.VisitBegun

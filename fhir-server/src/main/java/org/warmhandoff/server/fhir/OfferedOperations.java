@@ -26,6 +26,8 @@ final class OfferedOperations {
             "export",
             "export-poll-status",
             "everything",
+            "note",
+            "relabel",
             "validate",
             "expand",
             "validate-code",

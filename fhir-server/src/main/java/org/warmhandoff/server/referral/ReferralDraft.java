@@ -24,6 +24,7 @@ import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.referral.state.ReferralTaskEditor;
 
 /** Makes a message's resources the canonical referral: state, number, partners, labels and provenance. */
@@ -52,7 +53,7 @@ class ReferralDraft {
                 .map(BundleEntryComponent::getResource)
                 .forEach(resource -> {
                     dropSsn(resource);
-                    SecurityLabels.fromSource(resource, message.sender().part2Program());
+                    SecurityLabels.fromSource(resource, message.sender());
                 });
         addProvenance(bundle, task, message);
         return bundle;

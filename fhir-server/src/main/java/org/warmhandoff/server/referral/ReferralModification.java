@@ -20,6 +20,8 @@ import org.hl7.fhir.r4.model.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.patient.Demographics;
 import org.warmhandoff.server.storage.Locks;
 import org.warmhandoff.server.storage.ResourceParts;
@@ -133,8 +135,8 @@ public class ReferralModification {
                 .put(
                         entry.getFullUrl(),
                         new IdType("ServiceRequest", referral.ids().request())));
-        boolean part2 = change.message().sender().part2Program();
-        bundle.getEntry().forEach(entry -> SecurityLabels.fromSource(entry.getResource(), part2));
+        Partner sender = change.message().sender();
+        bundle.getEntry().forEach(entry -> SecurityLabels.fromSource(entry.getResource(), sender));
         List<IdType> candidates = referral.created().stream()
                 .map(IdType::new)
                 .filter(id -> !"Provenance".equals(id.getResourceType()))

@@ -34,6 +34,7 @@ public final class KeyRegister {
             update warmhandoff.message_key_use k set retired_at = :now
              where key_id <> :key and retired_at is null
                and not exists (select 1 from warmhandoff.inbox i where i.key_id = k.key_id)
+               and not exists (select 1 from warmhandoff.protected_note n where n.key_id = k.key_id)
             """;
 
     private final JdbcClient jdbc;

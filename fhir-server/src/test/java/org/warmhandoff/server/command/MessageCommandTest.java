@@ -25,11 +25,13 @@ class MessageCommandTest {
     private final Map<String, String> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private HttpServer server;
+    private String keys;
 
     @BeforeEach
     void listen() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", this::answer);
+        keys = TokenGiver.at(server);
         server.start();
     }
 
@@ -93,7 +95,7 @@ class MessageCommandTest {
         assertThat(run("list", "--since", "yesterday")).isEqualTo(2);
         assertThat(run("list", "--colour", "red")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
-        assertThat(CommandLineTool.execute(Object.class, "message", "list", "--url", "http://127.0.0.1:1"))
+        assertThat(CommandLineTool.execute(Object.class, "message", "list", "--url", "http://127.0.0.1:1", keys))
                 .isOne();
 
         assertThat(output)
@@ -107,7 +109,7 @@ class MessageCommandTest {
     void without_an_address_the_configured_one_is_asked() {
         answers.put("POST /admin/messages/search?limit=50", "{\"messages\":[]}");
 
-        assertThat(CommandLineTool.execute(Object.class, "message", "list", "--warmhandoff.base-url=" + base()))
+        assertThat(CommandLineTool.execute(Object.class, "message", "list", "--warmhandoff.base-url=" + base(), keys))
                 .isZero();
         assertThat(asked).hasSize(1);
     }
@@ -117,6 +119,7 @@ class MessageCommandTest {
         all.addAll(List.of(args));
         if (args.length > 0) {
             all.add("--url=" + base());
+            all.add(keys);
         }
         return CommandLineTool.execute(Object.class, all.toArray(String[]::new));
     }

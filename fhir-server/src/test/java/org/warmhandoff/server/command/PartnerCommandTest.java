@@ -20,10 +20,12 @@ class PartnerCommandTest {
 
     private final Map<String, String> answers = new HashMap<>();
     private HttpServer server;
+    private String keys;
 
     @BeforeEach
     void listen() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        keys = TokenGiver.at(server);
         server.createContext("/", exchange -> {
             String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             byte[] answer = answers.getOrDefault(asked, "{}").getBytes(StandardCharsets.UTF_8);
@@ -81,9 +83,10 @@ class PartnerCommandTest {
     }
 
     private int run(String... args) {
-        String[] all = new String[args.length + 2];
+        String[] all = new String[args.length + 3];
         all[0] = "partner";
         System.arraycopy(args, 0, all, 1, args.length);
+        all[all.length - 2] = keys;
         all[all.length - 1] = "--url=http://127.0.0.1:" + server.getAddress().getPort();
         return CommandLineTool.execute(Object.class, all);
     }

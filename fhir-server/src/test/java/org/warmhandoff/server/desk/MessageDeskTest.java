@@ -57,7 +57,7 @@ class MessageDeskTest {
         assertThat(response.body()).startsWith("MSH|").contains(mrn);
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(response.headers().firstValue("X-Message-Content-Type")).contains("x-application/hl7-v2+er7");
-        assertThat(recorded(id)).containsExactly("loopback body shown");
+        assertThat(recorded(id)).containsExactly("staff body shown");
     }
 
     @Test
@@ -71,7 +71,7 @@ class MessageDeskTest {
         assertThat(outcome.path("outcome").asText()).isEqualTo("already-applied");
         assertThat(outcome.path("detail").asText()).startsWith("Task/");
         assertThat(state(id)).isEqualTo("applied");
-        assertThat(recorded(id)).containsExactly("loopback replay already-applied");
+        assertThat(recorded(id)).containsExactly("staff replay already-applied");
     }
 
     @Test

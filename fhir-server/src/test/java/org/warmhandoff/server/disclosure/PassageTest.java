@@ -149,6 +149,9 @@ class PassageTest {
         Passage passage = gate.open(THERAPIST, Purpose.TREAT);
         assertThat(passage.show(encounter("1", "p", "42CFRPart2"))).isPresent();
         assertThat(passage.show(encounter("2", "p", "PSYTHPN"))).isEmpty();
+        assertThat(passage.ask(encounter("2", "p", "PSYTHPN")))
+                .isInstanceOfSatisfying(
+                        Decision.Deny.class, deny -> assertThat(deny.manner()).isEqualTo(Decision.Manner.OPEN));
         Recipient author = new Recipient(ActorKind.OWN_WORKFORCE, "staff", "author", EnumSet.of(Role.THERAPIST));
         assertThat(gate.open(author, Purpose.TREAT).show(encounter("2", "p", "PSYTHPN")))
                 .isPresent();

@@ -53,9 +53,12 @@ class ServerArrowsTest {
                             "work",
                             "patient")),
             Map.entry(
+                    "labels", Set.of("identity", "part2", "partner", "patient", "storage", "timers", "vault", "work")),
+            Map.entry(
                     "disclosure",
                     Set.of(
                             "consent",
+                            "labels",
                             "identity",
                             "ledger",
                             "part2",

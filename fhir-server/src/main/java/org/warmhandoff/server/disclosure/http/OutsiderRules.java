@@ -12,7 +12,6 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.storage.ResourceIndex;
-import org.warmhandoff.server.storage.ResourceStore;
 
 /**
  * What nobody from outside the workforce may ask, whatever is stored: what would tell by its answer, or by its failing, that
@@ -37,11 +36,11 @@ class OutsiderRules {
             RestOperationTypeEnum.PATCH,
             RestOperationTypeEnum.DELETE);
 
-    private final ResourceStore store;
+    private final WriteRules rules;
     private final ResourceIndex index;
 
-    OutsiderRules(ResourceStore store, ResourceIndex index) {
-        this.store = store;
+    OutsiderRules(WriteRules rules, ResourceIndex index) {
+        this.rules = rules;
         this.index = index;
     }
 
@@ -59,7 +58,13 @@ class OutsiderRules {
             if (operation == RestOperationTypeEnum.READ) {
                 isThere(request);
             } else {
-                seesIt(request, exchange);
+                // A write to, or an operation on, what is not seen fails as on what never was.
+                rules.mayChange(
+                        new IdType(
+                                request.getResourceName(),
+                                request.getId().getIdPart(),
+                                request.getId().getVersionIdPart()),
+                        exchange);
             }
         }
     }
@@ -67,15 +72,6 @@ class OutsiderRules {
     /** HAPI would say of a deleted record that it was there. */
     private void isThere(RequestDetails request) {
         if (!index.exists(request.getResourceName(), request.getId().getIdPart())) {
-            throw Hidden.unknown(request.getId());
-        }
-    }
-
-    /** A write to, or an operation on, what the caller does not see fails as on what never was. */
-    private void seesIt(RequestDetails request, Exchange exchange) {
-        IdType id = new IdType(request.getResourceName(), request.getId().getIdPart());
-        if (store.read(id).filter(resource -> !exchange.hides(resource)).isEmpty()) {
-            exchange.account();
             throw Hidden.unknown(request.getId());
         }
     }

@@ -8,7 +8,6 @@ import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.storage.ResourceStore;
@@ -54,7 +53,7 @@ public class StoredRecords {
         });
     }
 
-    /** What is changed must be seen: also in a transaction. */
+    /** What is changed must be seen. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void update(IBaseResource before, IBaseResource after, RequestDetails request) {
         mayChange(before, request);
@@ -66,15 +65,9 @@ public class StoredRecords {
     }
 
     private static void mayChange(IBaseResource before, RequestDetails request) {
-        if (ResourceStore.isOwn(request)) {
-            return;
+        if (!ResourceStore.isOwn(request) && before instanceof Resource resource) {
+            Exchange.ofOutsider(request).ifPresent(exchange -> WriteRules.mayChange(resource, exchange));
         }
-        Exchange.ofOutsider(request).ifPresent(exchange -> {
-            if (before instanceof Resource resource && exchange.hides(resource)) {
-                throw Hidden.unknown(new IdType(
-                        resource.fhirType(), resource.getIdElement().getIdPart()));
-            }
-        });
     }
 
     private static boolean reads(RequestDetails request) {

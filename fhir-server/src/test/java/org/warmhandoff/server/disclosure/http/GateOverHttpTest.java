@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,9 +66,9 @@ class GateOverHttpTest {
         for (String method : List.of("PUT", "DELETE")) {
             List<String> answers = List.of(hidden, absent).stream()
                     .map(id -> {
-                        Patient patient = new Patient();
+                        Patient patient = GatedServer.person();
                         patient.setId("Patient/" + id);
-                        patient.addName().setFamily("Taken");
+                        patient.getNameFirstRep().setFamily("Taken");
                         String body = method.equals("PUT") ? GatedServer.json(patient) : "";
                         return faceless(server.as("mercy", method, "Patient/" + id, body, "If-Match", "W/\"9\""), id);
                     })
@@ -200,13 +201,68 @@ class GateOverHttpTest {
                 "Patient?_total=accurate")) {
             assertThat(server.get("mercy", path).statusCode()).as(path).isBetween(400, 405);
         }
-        assertThat(server.as("mercy", "POST", "Patient", "{\"resourceType\":\"Patient\",\"active\":true}", "If-None-Exist", "_id=" + patient)
+        assertThat(server.as("mercy", "POST", "Patient", GatedServer.json(GatedServer.person()), "If-None-Exist", "_id=" + patient)
                         .statusCode())
                 .isEqualTo(400);
         assertThat(server.get("staff", "Patient/" + patient + "/_history").statusCode())
                 .isEqualTo(200);
         assertThat(server.get("staff", "Patient/" + patient + "/$everything").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_goes_on_a_consent_goes_with_the_notice_and_its_scope() {
+        String patient = server.patient("42CFRPart2");
+        String encounter = server.create(server.encounter(patient, UUID.randomUUID().toString(), "42CFRPart2"));
+        assertThat(server.get("mercy", "Encounter/" + encounter).statusCode()).isEqualTo(404);
+        String consent = server.create(GatedServer.consent(patient, "mercy"));
+        Bundle found = server.search("mercy", "Encounter?patient=" + patient);
+        assertThat(GatedServer.ids(found, "Encounter")).containsExactly(encounter);
+        assertThat(found.getMeta().getExtension()).hasSize(1);
+        OperationOutcome outcome = (OperationOutcome) found.getEntry().get(1).getResource();
+        assertThat(found.getEntry().get(1).getSearch().getMode()).isEqualTo(Bundle.SearchEntryMode.OUTCOME);
+        assertThat(outcome.getIssue()).hasSize(2);
+        assertThat(outcome.getIssue().get(0).getDetails().getText()).contains("42 CFR part 2 prohibits");
+        assertThat(outcome.getIssue().get(1).getDetails().getText()).contains(consent);
+        assertThat(server.get("mercy", "Encounter/" + encounter).body()).contains("42 CFR part 2 prohibits");
+        assertThat(server.search("staff", "Encounter?patient=" + patient).getMeta().hasExtension())
+                .isFalse();
+    }
+
+    @Test
+    void nobody_writes_about_a_patient_who_is_hidden() {
+        String hidden = server.patient();
+        String absent = UUID.randomUUID().toString();
+        List<String> answers = List.of(hidden, absent).stream()
+                .map(id -> faceless(
+                        server.as(
+                                "mercy",
+                                "POST",
+                                "Encounter",
+                                GatedServer.json(server.encounter(id, UUID.randomUUID().toString()))),
+                        id))
+                .distinct()
+                .toList();
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0)).startsWith("400");
+    }
+
+    @Test
+    void a_transaction_changes_nothing_that_is_hidden() {
+        String hidden = server.patient();
+        Patient patient = GatedServer.person();
+        patient.setId("Patient/" + hidden);
+        patient.getNameFirstRep().setFamily("Taken");
+        Bundle transaction = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        transaction
+                .addEntry()
+                .setResource(patient)
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl("Patient/" + hidden);
+        HttpResponse<String> answer = server.as("mercy", "POST", "", GatedServer.json(transaction));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
+        assertThat(server.get("staff", "Patient/" + hidden).body()).contains("Gate").doesNotContain("Taken");
     }
 
     private String answer(String path) {

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -84,9 +86,7 @@ final class GatedServer implements AutoCloseable {
     String create(Resource resource) {
         HttpResponse<String> answer = as("staff", "POST", resource.fhirType(), json(resource));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return ((Resource) FHIR.newJsonParser().parseResource(answer.body()))
-                .getIdElement()
-                .getIdPart();
+        return new IdType(answer.headers().firstValue("Location").orElseThrow()).getIdPart();
     }
 
     static String json(Resource resource) {
@@ -94,6 +94,10 @@ final class GatedServer implements AutoCloseable {
     }
 
     String patient(String... labels) {
+        return create(label(person(), labels));
+    }
+
+    static Patient person() {
         Patient patient = new Patient();
         patient.addIdentifier(new Identifier()
                 .setSystem("urn:test:gate")
@@ -102,7 +106,7 @@ final class GatedServer implements AutoCloseable {
         patient.addName().setFamily("Gate").addGiven("Test");
         patient.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.UNKNOWN);
         patient.addTelecom().setSystem(org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem.PHONE).setValue("555-0100");
-        return create(label(patient, labels));
+        return patient;
     }
 
     Encounter encounter(String patient, String marker, String... labels) {
@@ -117,6 +121,29 @@ final class GatedServer implements AutoCloseable {
                 .setStartElement(new org.hl7.fhir.r4.model.DateTimeType("2026-11-01T09:00:00Z"))
                 .setEndElement(new org.hl7.fhir.r4.model.DateTimeType("2026-11-01T10:30:00Z"));
         return label(encounter, labels);
+    }
+
+    /** Of today, for treatment, to one partner. */
+    static Consent consent(String patient, String partner) {
+        return FHIR.newJsonParser()
+                .parseResource(
+                        Consent.class,
+                        """
+                        {"resourceType": "Consent", "status": "active",
+                         "meta": {"security": [
+                          {"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"},
+                          {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "42CFRPart2"}]},
+                         "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
+                         "category": [{"coding": [{"system": "https://warmhandoff.org/fhir/CodeSystem/consent-kind", "code": "specific-2.31"}]}],
+                         "patient": {"reference": "Patient/%1$s"}, "performer": [{"reference": "Patient/%1$s"}],
+                         "dateTime": "2026-11-01", "sourceAttachment": {"title": "Signed"},
+                         "policy": [{"uri": "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2"}],
+                         "policyRule": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "42CFRPart2CD"}]},
+                         "provision": {"type": "permit", "period": {"start": "2026-11-01", "end": "2037-01-01"},
+                          "actor": [{"role": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "code": "IRCP"}]},
+                                     "reference": {"reference": "Organization/%2$s"}}],
+                          "purpose": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "TREAT"}]}}"""
+                                .formatted(patient, partner));
     }
 
     static <T extends Resource> T label(T resource, String... labels) {

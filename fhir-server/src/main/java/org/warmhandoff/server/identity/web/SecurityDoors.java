@@ -1,0 +1,67 @@
+package org.warmhandoff.server.identity.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.warmhandoff.server.identity.CurrentCaller;
+import org.warmhandoff.server.identity.token.TokenVerifier;
+
+/** Which addresses want a token. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityDoors {
+
+    @Bean
+    CurrentCaller currentCaller() {
+        return () -> SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                ? Optional.of(known.caller())
+                : Optional.empty();
+    }
+
+    /** Last: what no chain before it has taken. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain everythingElse(HttpSecurity http, TokenVerifier verifier) throws Exception {
+        BearerCallers callers = new BearerCallers(verifier);
+        http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(tokens -> tokens.authenticationManagerResolver(request -> callers)
+                        .authenticationEntryPoint(Refusal::unknown)
+                        .accessDeniedHandler(Refusal::forbidden))
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(Refusal::unknown)
+                        .accessDeniedHandler(Refusal::forbidden))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(request -> OpenPaths.contains(request.getMethod(), path(request)))
+                        .permitAll()
+                        .requestMatchers(MetricsNearby::asks)
+                        .permitAll()
+                        .requestMatchers(request -> below("/admin", path(request)) || below("/actuator", path(request)))
+                        .hasAuthority(CallerAuthentication.DESK)
+                        .anyRequest()
+                        .authenticated());
+        return http.build();
+    }
+
+    static boolean below(String folder, String path) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    /** As the container has decoded and normalised it. */
+    static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null ? request.getServletPath() : request.getServletPath() + request.getPathInfo();
+    }
+}

@@ -1,0 +1,76 @@
+package org.warmhandoff.server.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goes along the chain, entry by entry, and stops at the first that is wrong. For one thread. */
+final class ChainWalk {
+
+    private final Map<String, Integer> open = new HashMap<>();
+    private long seq;
+    private byte[] hash = Chain.START;
+
+    long seq() {
+        return seq;
+    }
+
+    String hash() {
+        return Chain.hex(hash);
+    }
+
+    /** What is wrong with the next row, if anything. */
+    Optional<Verdict.Wrong> next(LedgerRow row) {
+        seq++;
+        if (row.seq() != seq) {
+            return wrong("is missing");
+        }
+        JsonNode entry;
+        try {
+            entry = CanonicalJson.read(row.canonical());
+        } catch (IllegalArgumentException e) {
+            return wrong(String.valueOf(e.getMessage()));
+        }
+        hash = Chain.next(hash, row.canonical(), row.mac(), row.flaw());
+        if (!hash().equals(row.hash())) {
+            return wrong("does not fit its hash");
+        }
+        if (!row.flaw().isEmpty()) {
+            return wrong("was not written by the server, or was changed before it was sealed");
+        }
+        return inStream(EntryForm.place(entry));
+    }
+
+    private Optional<Verdict.Wrong> inStream(EntryForm.Place place) {
+        int before = open.getOrDefault(place.stream(), 0);
+        if (place.no() != before + 1) {
+            return wrong("was written after another that is missing");
+        }
+        if (place.no() == place.of()) {
+            open.remove(place.stream());
+        } else {
+            open.put(place.stream(), place.no());
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with a checkpoint, if anything: the last row must be the one it speaks of. */
+    Optional<Verdict.Wrong> checkpoint(Checkpoint checkpoint, PublicKeys keys) {
+        if (!keys.signed(checkpoint.body(), checkpoint.key(), checkpoint.signature())) {
+            return wrong("has a checkpoint with a wrong signature");
+        }
+        return anchor(checkpoint);
+    }
+
+    Optional<Verdict.Wrong> anchor(Checkpoint checkpoint) {
+        if (checkpoint.seq() != seq || !checkpoint.hash().equals(hash())) {
+            return wrong("is not what a checkpoint says");
+        }
+        return Optional.empty();
+    }
+
+    Optional<Verdict.Wrong> wrong(String reason) {
+        return Optional.of(new Verdict.Wrong(Math.max(1, seq), reason));
+    }
+}
