@@ -95,8 +95,14 @@ class ConsentLifecycleTest {
                 .isInstanceOf(UnprocessableEntityException.class);
         assertThat(server.post("Consent/" + tpo + "/$revoke", "{\"resourceType\":\"Parameters\"}")
                         .statusCode())
-                .isIn(401, 403);
+                .isEqualTo(422);
         assertThat(consents.read(tpo).getStatus()).isEqualTo(ConsentState.ACTIVE);
+        String reason =
+                "{'resourceType':'Parameters','parameter':[{'name':'reason','valueCodeableConcept':{'text':'No more'}}]}";
+        assertThat(server.post("Consent/" + tpo + "/$revoke", reason.replace('\'', '"'))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(consents.read(tpo).getStatus()).isEqualTo(ConsentState.INACTIVE);
     }
 
     @Test

@@ -126,9 +126,10 @@ class EvaluateProviderTest {
         Parameters gone = asked("mercy", "TREAT");
         gone.getParameter("patient").setValue(new Reference("Patient/nowhere"));
         assertThatThrownBy(() -> evaluate(gone)).isInstanceOf(ResourceNotFoundException.class);
-        assertThat(server.post("Consent/$evaluate", "{\"resourceType\":\"Parameters\"}")
-                        .statusCode())
-                .isIn(401, 403);
+        String over = ca.uhn.fhir.context.FhirContext.forR4Cached()
+                .newJsonParser()
+                .encodeResourceToString(asked("mercy", "TREAT"));
+        assertThat(server.post("Consent/$evaluate", over).body()).contains("finding", "policy-1");
     }
 
     private String outcome(Parameters asked) {
