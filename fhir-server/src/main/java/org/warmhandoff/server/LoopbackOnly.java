@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.hl7v2.MllpProperties;
 import org.warmhandoff.routes.hl7v2.MllpTlsProperties;
 
-/** There is no authentication yet, so the server listens to this machine alone. Any other address stops the start. */
+/**
+ * Who sends HL7 v2 without a certificate is known by nothing but what it says, so that door is for this machine alone: any
+ * other address stops the start. Who calls by HTTP shows a token, which must not be read on its way.
+ */
 @Component
 class LoopbackOnly implements InitializingBean {
 
@@ -27,7 +30,6 @@ class LoopbackOnly implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        check("server.address", http.getAddress());
         check("warmhandoff.mllp.bind", address("warmhandoff.mllp.bind", mllp.bind()));
         // Who has to show a certificate is known.
         if (mllp.tls().asks() != MllpTlsProperties.ClientAuth.REQUIRED) {
@@ -53,7 +55,14 @@ class LoopbackOnly implements InitializingBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
-        LOG.info("Listening on this machine only (loopback): there is no authentication yet.");
+        boolean here = http.getAddress() != null && http.getAddress().isLoopbackAddress();
+        boolean tls = http.getSsl() != null && http.getSsl().isEnabled();
+        if (here) {
+            LOG.info("HTTP is served to this machine only (loopback); server.address opens it to others.");
+        } else if (!tls) {
+            LOG.warn("HTTP is served to other machines without TLS: whoever is between reads tokens and records."
+                    + " Set server.ssl.bundle, or put a proxy with TLS before it.");
+        }
     }
 
     /** Stops the start. */
@@ -62,8 +71,8 @@ class LoopbackOnly implements InitializingBean {
         private static final long serialVersionUID = 1;
 
         NotLoopback(String property, String value) {
-            super(property + ": \"" + value + "\" is not this machine alone; there is no authentication yet,"
-                    + " so set it to 127.0.0.1");
+            super(property + ": \"" + value + "\" is not this machine alone; senders of HL7 v2 are not known without certificates,"
+                    + " so set it to 127.0.0.1 or use warmhandoff.mllp.tls with client-auth required");
         }
     }
 }

@@ -79,12 +79,11 @@ public final class TestServer {
         return context.getBean(type);
     }
 
-    /** Adds a bean, or takes one of that name away again when it is null: where features ask for beans as they need them. */
+    /** Puts another bean in the place of one, for features that ask for it as they need it; null puts the first one back. */
     public void replaceBean(String name, @Nullable Object bean) {
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
-        if (bean == null) {
-            beans.destroySingleton(name);
-        } else {
+        beans.destroySingleton(name);
+        if (bean != null) {
             beans.registerSingleton(name, bean);
         }
     }

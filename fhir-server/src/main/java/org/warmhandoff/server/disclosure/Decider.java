@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.server.disclosure.facts.Facts;
 import org.warmhandoff.server.disclosure.facts.RecordKinds;
 import org.warmhandoff.server.identity.Role;
@@ -51,12 +53,20 @@ final class Decider {
         this.at = at;
     }
 
+    /** A file whose records passed the gate as it was made for this partner, and were accounted then. */
+    private boolean isReleased(Resource resource) {
+        return resource instanceof Binary file
+                && identified
+                && Canonical.PARTNER.equals(file.getSecurityContext().getIdentifier().getSystem())
+                && recipient.organisation().equals(file.getSecurityContext().getIdentifier().getValue());
+    }
+
     boolean workforce() {
         return recipient.kind() == ActorKind.OWN_WORKFORCE;
     }
 
     Decision decide(Resource resource, Facts facts) {
-        if (facts.directory()) {
+        if (facts.directory() || isReleased(resource)) {
             return engine.noRecord(question(recipient.kind(), facts.record(), standings(), UNKNOWN));
         } else if (workforce()) {
             return engine.decide(question(recipient.kind(), facts.record(), ofWorkforce(resource, facts), UNKNOWN));

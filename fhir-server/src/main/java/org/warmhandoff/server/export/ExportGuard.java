@@ -9,13 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.profiles.Canonical;
+import org.warmhandoff.server.identity.CurrentCaller;
 
 /** Holds every resource of every export job to the scope of the payer whose Group is exported. */
 @Interceptor
@@ -25,12 +30,22 @@ public class ExportGuard {
     /** So that a job of many resources asks now and then, not for each. */
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
+    private static final String OCCASION = "warmhandoff.occasion";
+
     private final PayerCoverageRegister register;
+    private final ExportPassages passages;
+    private final ObjectProvider<CurrentCaller> callers;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    ExportGuard(PayerCoverageRegister register, Clock clock) {
+    ExportGuard(
+            PayerCoverageRegister register,
+            ExportPassages passages,
+            ObjectProvider<CurrentCaller> callers,
+            Clock clock) {
         this.register = register;
+        this.passages = passages;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -42,7 +57,38 @@ public class ExportGuard {
             return false;
         }
         ExportScope.redact(candidate);
-        return true;
+        return isOpen() || passages.lets(candidate, payer(job), occasion(job));
+    }
+
+    /** Files are the payer's whose Group was exported, and nobody else's outside. */
+    @Hook(Pointcut.STORAGE_PRE_INITIATE_BULK_EXPORT)
+    public void begin(BulkExportJobParameters job) {
+        job.setUserData(OCCASION, "export/" + UUID.randomUUID());
+        if (job.getGroupId() != null) {
+            job.setBinarySecurityContextIdentifierSystem(Canonical.PARTNER);
+            job.setBinarySecurityContextIdentifierValue(payer(job));
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void store(IBaseResource file) {
+        if (file instanceof Binary) {
+            passages.stored();
+        }
+    }
+
+    /** While nobody can be told from anybody, as the gate on requests. */
+    private boolean isOpen() {
+        return callers.orderedStream().findFirst().isEmpty();
+    }
+
+    private static String payer(BulkExportJobParameters job) {
+        return new IdType(job.getGroupId()).getIdPart();
+    }
+
+    private static String occasion(BulkExportJobParameters job) {
+        Object occasion = job.getUserData() == null ? null : job.getUserData().get(OCCASION);
+        return occasion instanceof String name ? name : "export/" + payer(job);
     }
 
     private ExportScope scope(BulkExportJobParameters job) {

@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -65,9 +66,11 @@ class ServletConfiguration {
             IFhirSystemDao<?, ?> systemDao,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
-            IValidationSupport validation) {
+            IValidationSupport validation,
+            @Value("${warmhandoff.base-url}") String baseUrl) {
         JpaCapabilityStatementProvider provider =
-                new HonestCapabilityStatement(server, systemDao, settings, searchParameters, validation);
+                new HonestCapabilityStatement(
+                        server, systemDao, settings, searchParameters, validation, baseUrl);
         server.setServerConformanceProvider(provider);
         return provider;
     }

@@ -92,7 +92,7 @@ public final class Sandbox implements ApplicationListener<SpringApplicationEvent
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         String hub = "http://localhost:" + port;
         narrator.say("");
-        narrator.say("Still serving at " + hub + "/ (on loopback only: there is no authentication yet). Try:");
+        narrator.say("Still serving at " + hub + "/ (on loopback only). Try:");
         narrator.say("  curl -s '" + hub + "/fhir/Task?_sort=-_lastUpdated&_count=3'    the newest referrals");
         narrator.say("  curl -s '" + hub + "/fhir/EpisodeOfCare?status=active'          who is in the programme");
         if (partners != null) {

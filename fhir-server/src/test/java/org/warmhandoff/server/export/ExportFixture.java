@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.CodeSystems;
+import org.warmhandoff.server.ConsentForms;
 import org.warmhandoff.server.Patients;
 import org.warmhandoff.server.TestServer;
 
@@ -55,8 +56,12 @@ final class ExportFixture {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
+    /** A client who lets both payers see what payment needs. */
     String patient() {
-        return create(Patients.named("Export"));
+        String patient = create(Patients.named("Export"));
+        String id = patient.substring("Patient/".length());
+        List.of("acme-health", "beta-health").forEach(payer -> create(ConsentForms.specific(id, "HPAYMT", payer)));
+        return patient;
     }
 
     static Coverage coverage(String patient, Reference payor) {

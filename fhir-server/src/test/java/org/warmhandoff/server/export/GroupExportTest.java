@@ -21,6 +21,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.warmhandoff.server.Patients;
 import org.warmhandoff.server.TestServer;
 
 /** A payer pulls the data of its members, on the real server. */
@@ -146,6 +148,29 @@ class GroupExportTest {
         String status = fixture.start(ACME);
         assertThat(server.delete(status).statusCode()).isEqualTo(202);
         assertThat(server.get(status).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_a_member_has_not_consented_to_stays_and_what_goes_is_reduced_and_accounted() {
+        String member = fixture.patient();
+        String silent = fixture.create(Patients.named("Silent"));
+        for (String patient : List.of(member, silent)) {
+            fixture.create(coverage(patient, organization("acme-health")));
+            fixture.awaitMember("acme-health", patient);
+        }
+        String attended = fixture.create(encounter(member));
+
+        List<JsonNode> exported =
+                fixture.download(fixture.manifest(fixture.start(ACME + "?_type=Patient,Encounter")));
+
+        assertThat(exported).extracting(ExportFixture::id).contains(member, attended).doesNotContain(silent);
+        assertThat(exported).allMatch(record -> record.toString().contains("REDACTED"));
+        assertThat(server.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select count(*) from warmhandoff.ledger_entry where organisation = 'acme-health' and canonical like ?",
+                                Long.class,
+                                "%" + attended + "%"))
+                .isPositive();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Of which patients a record is: who it is about, not who wrote it (FHIR R4 compartment Patient, narrowed). */
-public final class Compartment {
+final class Compartment {
 
     /** Where a type names its patient; {@code subject} and {@code patient} everywhere else. */
     private static final Map<String, List<String>> PATHS = Map.ofEntries(
@@ -59,7 +59,7 @@ public final class Compartment {
     }
 
     /** Names of the elements of a type that refer to its patient. */
-    public static List<String> paths(String type) {
+    private static List<String> paths(String type) {
         return PATHS.getOrDefault(type, USUAL);
     }
 

@@ -24,7 +24,7 @@ final class FreeText {
         for (Property property : parent.children()) {
             for (Base value : List.copyOf(property.getValues())) {
                 if (isFree(parent, property, value)) {
-                    parent.removeChild(property.getName(), value);
+                    Tree.remove(parent, property, value);
                 } else if (value instanceof Resource || !KEPT.contains(value.fhirType())) {
                     remove(value);
                 }

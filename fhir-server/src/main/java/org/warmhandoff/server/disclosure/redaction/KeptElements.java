@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.profiles.Canonical;
-import org.warmhandoff.server.disclosure.facts.Compartment;
 
 /**
  * Keeps the elements on a list, by their names ({@code participant.individual.identifier}, {@code extension:iop-billing}),
@@ -24,6 +23,8 @@ import org.warmhandoff.server.disclosure.facts.Compartment;
 final class KeptElements {
 
     private static final String EXTENSION = "extension:";
+
+    private static final List<String> PATIENT = List.of("subject", "patient", "for", "beneficiary");
 
     private final Set<String> names;
     private final Set<String> extensions;
@@ -42,9 +43,7 @@ final class KeptElements {
         Set<String> kept = new HashSet<>(names);
         kept.add("id");
         kept.add("meta");
-        Compartment.paths(resource.fhirType()).stream()
-                .filter(path -> !path.contains("."))
-                .forEach(kept::add);
+        kept.addAll(PATIENT);
         List<Resource> contained = resource instanceof DomainResource domain
                 ? new ArrayList<>(domain.getContained())
                 : List.of();

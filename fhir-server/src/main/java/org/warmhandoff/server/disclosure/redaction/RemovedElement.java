@@ -36,7 +36,7 @@ record RemovedElement(boolean extension, String name) {
         for (Property property : parent.children()) {
             for (Base value : List.copyOf(property.getValues())) {
                 if (value instanceof Extension found && name.equals(found.getUrl())) {
-                    parent.removeChild(property.getName(), value);
+                    Tree.remove(parent, property, value);
                 } else {
                     prune(value);
                 }

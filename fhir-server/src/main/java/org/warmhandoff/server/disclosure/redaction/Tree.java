@@ -17,9 +17,22 @@ final class Tree {
         return property.getName().replace("[x]", "");
     }
 
+    /** Empties an element; what cannot be emptied must not be shown. */
     static void clear(Base parent, Property property) {
-        for (Base value : List.copyOf(property.getValues())) {
-            parent.removeChild(property.getName(), value);
+        List.copyOf(property.getValues()).forEach(value -> remove(parent, property, value));
+        Property left = parent.getNamedProperty(name(property));
+        if (left != null && left.hasValues()) {
+            throw new IllegalStateException(
+                    "cannot take out " + parent.fhirType() + "." + property.getName());
+        }
+    }
+
+    /** The library only sets a single backbone element anew where it should remove it. */
+    static void remove(Base parent, Property property, Base value) {
+        parent.removeChild(property.getName(), value);
+        Property left = property.isList() ? null : parent.getNamedProperty(name(property));
+        if (left != null && left.hasValues()) {
+            parent.setProperty(property.getName(), null);
         }
     }
 

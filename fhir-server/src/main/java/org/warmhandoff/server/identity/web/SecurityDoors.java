@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.warmhandoff.server.identity.CurrentCaller;
 import org.warmhandoff.server.identity.token.TokenVerifier;
 
@@ -19,6 +20,11 @@ import org.warmhandoff.server.identity.token.TokenVerifier;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityDoors {
+
+    /** The guide's pages have styles of their own; nothing here is framed, or loads from elsewhere. */
+    private static final String CONTENT = "default-src 'self'; script-src 'self';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+            + " frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     CurrentCaller currentCaller() {
@@ -37,6 +43,8 @@ class SecurityDoors {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .oauth2ResourceServer(tokens -> tokens.authenticationManagerResolver(request -> callers)
                         .authenticationEntryPoint(Refusal::unknown)
                         .accessDeniedHandler(Refusal::forbidden))

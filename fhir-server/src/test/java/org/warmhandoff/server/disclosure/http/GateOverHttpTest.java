@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.server.ConsentForms;
 
 class GateOverHttpTest {
 
@@ -176,15 +177,22 @@ class GateOverHttpTest {
     }
 
     @Test
-    void staff_sees_all_but_notes_of_others() {
+    void staff_sees_what_its_role_needs() {
         String patient = server.patient("42CFRPart2");
-        String note = server.create(server.encounter(patient, UUID.randomUUID().toString(), "PSYTHPN"));
         assertThat(server.get("staff", "Patient/" + patient).statusCode()).isEqualTo(200);
         assertThat(server.get("therapist", "Patient/" + patient).statusCode()).isEqualTo(200);
         assertThat(server.get("interface-engineer", "Patient/" + patient).statusCode())
                 .isNotEqualTo(200);
-        assertThat(server.get("therapist", "Encounter/" + note).statusCode()).isEqualTo(403);
-        assertThat(server.search("therapist", "Encounter?patient=" + patient).getEntry())
+    }
+
+    @Test
+    void a_protected_note_is_refused_to_colleagues_and_absent_for_others() {
+        String patient = server.patient();
+        server.refer("mercy", patient, UUID.randomUUID().toString());
+        String note = server.create(GatedServer.note(patient));
+        assertThat(server.get("therapist", "DocumentReference/" + note).statusCode()).isEqualTo(403);
+        assertThat(server.get("mercy", "DocumentReference/" + note).statusCode()).isEqualTo(404);
+        assertThat(server.search("therapist", "DocumentReference?patient=" + patient).getEntry())
                 .isEmpty();
     }
 
@@ -215,7 +223,7 @@ class GateOverHttpTest {
         String patient = server.patient("42CFRPart2");
         String encounter = server.create(server.encounter(patient, UUID.randomUUID().toString(), "42CFRPart2"));
         assertThat(server.get("mercy", "Encounter/" + encounter).statusCode()).isEqualTo(404);
-        String consent = server.create(GatedServer.consent(patient, "mercy"));
+        String consent = server.create(ConsentForms.specific(patient, "TREAT", "mercy"));
         Bundle found = server.search("mercy", "Encounter?patient=" + patient);
         assertThat(GatedServer.ids(found, "Encounter")).containsExactly(encounter);
         assertThat(found.getMeta().getExtension()).hasSize(1);

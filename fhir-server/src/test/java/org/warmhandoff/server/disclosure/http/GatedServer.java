@@ -15,8 +15,9 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -35,18 +36,19 @@ final class GatedServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     GatedServer() {
-        server.replaceBean("headerCaller", new HeaderCaller());
+        server.replaceBean("currentCaller", new HeaderCaller());
     }
 
     @Override
     public void close() {
-        server.replaceBean("headerCaller", null);
+        server.replaceBean("currentCaller", null);
     }
 
     HttpResponse<String> as(String caller, String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(path.startsWith("http") ? path : server.fhirBase() + "/" + path))
                 .header("Content-Type", "application/fhir+json")
+                .header("Authorization", "Bearer " + server.staffToken())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!caller.equals("staff")) {
             request.header(HeaderCaller.HEADER, caller);
@@ -106,6 +108,8 @@ final class GatedServer implements AutoCloseable {
         patient.addName().setFamily("Gate").addGiven("Test");
         patient.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.UNKNOWN);
         patient.addTelecom().setSystem(org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem.PHONE).setValue("555-0100");
+        // Mercy is no programme under 42 CFR Part 2.
+        patient.setManagingOrganization(new Reference("Organization/mercy"));
         return patient;
     }
 
@@ -114,6 +118,7 @@ final class GatedServer implements AutoCloseable {
                 .setStatus(Encounter.EncounterStatus.FINISHED)
                 .setClass_(new Coding(CodeSystems.ACT_CODE, "AMB", null))
                 .setSubject(new Reference("Patient/" + patient))
+                .setServiceProvider(new Reference("Organization/mercy"))
                 .addType(new CodeableConcept(new Coding(CodeSystems.SESSION_TYPE, "group-skills-dbt", null)));
         encounter.addIdentifier().setSystem("urn:test:gate").setValue(marker);
         encounter
@@ -123,27 +128,16 @@ final class GatedServer implements AutoCloseable {
         return label(encounter, labels);
     }
 
-    /** Of today, for treatment, to one partner. */
-    static Consent consent(String patient, String partner) {
-        return FHIR.newJsonParser()
-                .parseResource(
-                        Consent.class,
-                        """
-                        {"resourceType": "Consent", "status": "active",
-                         "meta": {"security": [
-                          {"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"},
-                          {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "42CFRPart2"}]},
-                         "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}]},
-                         "category": [{"coding": [{"system": "https://warmhandoff.org/fhir/CodeSystem/consent-kind", "code": "specific-2.31"}]}],
-                         "patient": {"reference": "Patient/%1$s"}, "performer": [{"reference": "Patient/%1$s"}],
-                         "dateTime": "2026-11-01", "sourceAttachment": {"title": "Signed"},
-                         "policy": [{"uri": "https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2"}],
-                         "policyRule": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "42CFRPart2CD"}]},
-                         "provision": {"type": "permit", "period": {"start": "2026-11-01", "end": "2037-01-01"},
-                          "actor": [{"role": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "code": "IRCP"}]},
-                                     "reference": {"reference": "Organization/%2$s"}}],
-                          "purpose": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "TREAT"}]}}"""
-                                .formatted(patient, partner));
+    static DocumentReference note(String patient) {
+        DocumentReference note = new DocumentReference();
+        note.setStatus(DocumentReferenceStatus.CURRENT);
+        note.setType(new CodeableConcept(new Coding(CodeSystems.LOINC, "34904-3", null)));
+        note.addCategory(new CodeableConcept(new Coding(
+                "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category", "clinical-note", null)));
+        note.setSubject(new Reference("Patient/" + patient));
+        note.addAuthor(new Reference("Organization/sunrise"));
+        note.addContent().getAttachment().setContentType("text/plain").setTitle("note").setData(new byte[] {65});
+        return label(note, "PSYTHPN");
     }
 
     static <T extends Resource> T label(T resource, String... labels) {

@@ -5,11 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -18,18 +17,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * {@code /admin} answers this machine alone as long as there is no authentication, and no web page that a browser on this
- * machine has open: neither one that calls us from elsewhere (Origin) nor one whose name was pointed at us (Host).
+ * {@code /admin} answers no web page of elsewhere: neither one that calls us from its own address (Origin) nor one whose
+ * name was pointed at ours (Host), whatever token its browser may hold. Who calls is asked after that.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class AdminLoopbackOnly extends OncePerRequestFilter {
+class AdminHosts extends OncePerRequestFilter {
 
     private static final Set<String> OURS = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1", "::1");
 
+    /** No name service can point an address in digits elsewhere. */
+    private static final Pattern IN_DIGITS = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+
     private final String baseHost;
 
-    AdminLoopbackOnly(@Value("${warmhandoff.base-url}") String baseUrl) {
+    AdminHosts(@Value("${warmhandoff.base-url}") String baseUrl) {
         String host = host(baseUrl);
         this.baseHost = host == null ? "localhost" : host;
     }
@@ -44,18 +46,11 @@ class AdminLoopbackOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (loopback(request.getRemoteAddr()) && ours(request.getServerName()) && sameSite(request)) {
+        String host = request.getServerName();
+        if ((ours(host) || IN_DIGITS.matcher(host).matches()) && sameSite(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        }
-    }
-
-    private static boolean loopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 
