@@ -54,8 +54,7 @@ public class ConsentEvents {
 
     private static boolean isEndOfTreatment(CodeableConcept event) {
         return event.getCoding().stream()
-                .anyMatch(coding ->
-                        SYSTEM.equals(coding.getSystem()) && END_OF_TREATMENT.equals(coding.getCode()));
+                .anyMatch(coding -> SYSTEM.equals(coding.getSystem()) && END_OF_TREATMENT.equals(coding.getCode()));
     }
 
     /** One that does not say which programme may disclose is to all. */

@@ -30,17 +30,17 @@ class ConsentHolders {
         Map<String, List<Disclosed>> byHolder = history.stream()
                 .flatMap(account -> account.onConsent(consentId, MOST).stream())
                 .collect(Collectors.groupingBy(Disclosed::organisation, TreeMap::new, Collectors.toList()));
-        byHolder.forEach((organisation, disclosed) -> add(answer.addParameter().setName("holder"), organisation, disclosed));
+        byHolder.forEach(
+                (organisation, disclosed) -> add(answer.addParameter().setName("holder"), organisation, disclosed));
         return answer;
     }
 
     private static void add(ParametersParameterComponent holder, String organisation, List<Disclosed> disclosed) {
         holder.addPart().setName("recipient").setValue(new Reference("Organization/" + organisation));
         holder.addPart().setName("disclosures").setValue(new IntegerType(disclosed.size()));
-        disclosed.stream()
-                .map(Disclosed::at)
-                .max(java.time.Instant::compareTo)
-                .ifPresent(last -> holder.addPart().setName("last").setValue(SignedConsentGuard.instant(last)));
+        disclosed.stream().map(Disclosed::at).max(java.time.Instant::compareTo).ifPresent(last -> holder.addPart()
+                .setName("last")
+                .setValue(SignedConsentGuard.instant(last)));
         disclosed.stream()
                 .flatMap(one -> one.records().stream())
                 .distinct()

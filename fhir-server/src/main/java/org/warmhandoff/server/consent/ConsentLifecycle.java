@@ -78,7 +78,8 @@ class ConsentLifecycle {
     /** The event that ends it has occurred; it lasts to the end of that day, so that the event itself can be told. */
     Outcome ended(String id, DateTimeType day, List<CodeableConcept> reasons, String enteredBy) {
         return locked(id, consent -> {
-            if (consent.getStatus() != ConsentState.ACTIVE || TermReader.event(consent).isEmpty()) {
+            if (consent.getStatus() != ConsentState.ACTIVE
+                    || TermReader.event(consent).isEmpty()) {
                 return new Outcome.Refused("Only an active consent that names an event is ended by it.");
             }
             Instant planned = TermReader.until(consent.getProvision().getPeriod());

@@ -34,11 +34,7 @@ public class ConsentOperations {
     private final Clock clock;
 
     ConsentOperations(
-            ConsentLifecycle lifecycle,
-            ConsentHolders holders,
-            ResourceStore store,
-            Workforce workforce,
-            Clock clock) {
+            ConsentLifecycle lifecycle, ConsentHolders holders, ResourceStore store, Workforce workforce, Clock clock) {
         this.lifecycle = lifecycle;
         this.holders = holders;
         this.store = store;
@@ -62,7 +58,8 @@ public class ConsentOperations {
             @OperationParam(name = "by") @Nullable Reference by,
             @OperationParam(name = "manner") @Nullable CodeType manner) {
         String who = workforce.member().name();
-        Consent consent = store.read(Consent.class, id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
+        Consent consent =
+                store.read(Consent.class, id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
         DateTimeType at = date == null || !date.hasValue() ? SignedConsentGuard.instant(clock.instant()) : date;
         Reference revoker = by == null || by.isEmpty() ? consent.getPatient().copy() : by;
         Consent revoked = answer(

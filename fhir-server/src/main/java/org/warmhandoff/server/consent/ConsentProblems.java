@@ -12,7 +12,6 @@ class ConsentProblems {
 
     @ExceptionHandler(BaseServerResponseException.class)
     ProblemDetail problem(BaseServerResponseException problem) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatusCode.valueOf(problem.getStatusCode()), problem.getMessage());
+        return ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(problem.getStatusCode()), problem.getMessage());
     }
 }

@@ -55,8 +55,7 @@ class CourtOrderController {
         if (checked instanceof CourtOrderEntry.Checked.Fine fine) {
             return orders.enter(fine.entry(), caller.name());
         }
-        throw new UnprocessableEntityException(
-                String.join("; ", ((CourtOrderEntry.Checked.Wrong) checked).problems()));
+        throw new UnprocessableEntityException(String.join("; ", ((CourtOrderEntry.Checked.Wrong) checked).problems()));
     }
 
     /** Says that order and subpoena are genuine, and the list is theirs. Only a person by name is a privacy officer. */
@@ -65,8 +64,7 @@ class CourtOrderController {
         Caller caller = workforce.member();
         String user = caller.user();
         boolean named = caller.kind() == Caller.Kind.USER && user != null;
-        return orders.approve(
-                        id, named ? "user:" + user : ANY_CLIENT, named && caller.has(Role.PRIVACY_OFFICER))
+        return orders.approve(id, named ? "user:" + user : ANY_CLIENT, named && caller.has(Role.PRIVACY_OFFICER))
                 .orElseThrow(CourtOrderController::unknown);
     }
 

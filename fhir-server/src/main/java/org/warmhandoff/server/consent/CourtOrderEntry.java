@@ -3,8 +3,10 @@ package org.warmhandoff.server.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,16 +63,21 @@ class CourtOrderEntry {
             problems.add("section must be 2.64, 2.65 or 2.66");
         }
         OrderToDisclose.Entry entry = new OrderToDisclose.Entry(
-                new IdType(patient).getIdPart() == null ? "" : new IdType(patient).getIdPart(),
+                idPart(patient),
                 recipient(written.recipient(), problems),
                 written.section(),
                 Boolean.TRUE.equals(written.confidentialCommunications()),
                 order,
                 subpoena,
-                items(written.items(), problems),
+                items(written.items(), patient, problems),
                 from,
                 written.until());
         return problems.isEmpty() ? new Checked.Fine(entry) : new Checked.Wrong(problems);
+    }
+
+    private static String idPart(String reference) {
+        String id = new IdType(reference).getIdPart();
+        return id == null ? "" : id;
     }
 
     private String recipient(@Nullable String id, List<String> problems) {
@@ -81,14 +88,18 @@ class CourtOrderEntry {
         return known;
     }
 
-    private LinkedHashSet<String> items(@Nullable List<@Nullable String> items, List<String> problems) {
-        LinkedHashSet<String> found = new LinkedHashSet<>();
+    private Set<String> items(@Nullable List<@Nullable String> items, String patient, List<String> problems) {
         if (items == null || items.isEmpty() || items.size() > MOST_ITEMS) {
             problems.add("items must list 1 to " + MOST_ITEMS + " records, such as Encounter/12");
-            return found;
+            return Set.of();
         }
-        for (String item : items) {
-            found.add(existing(item, null, "each item", problems));
+        Set<String> found = new LinkedHashSet<>();
+        items.forEach(item -> found.add(existing(item, null, "each item", problems)));
+        Set<String> ofPatient = new HashSet<>(Set.of(patient));
+        index.referrers("Patient", idPart(patient))
+                .forEach(id -> ofPatient.add(id.getResourceType() + "/" + id.getIdPart()));
+        if (!ofPatient.containsAll(found)) {
+            problems.add("each item must be of the patient");
         }
         return found;
     }

@@ -79,9 +79,9 @@ public class EmergencyOperation {
     private Partner partner(Caller caller, @Nullable Reference organization) {
         boolean own = caller.kind() == Caller.Kind.PARTNER;
         Optional<String> id = own ? Optional.ofNullable(caller.partner()) : named(organization);
-        Partner partner = id.flatMap(partners::byId).orElseThrow(() -> own
-                ? forbidden()
-                : new UnprocessableEntityException("The organization must be a partner."));
+        Partner partner = id.flatMap(partners::byId)
+                .orElseThrow(() ->
+                        own ? forbidden() : new UnprocessableEntityException("The organization must be a partner."));
         if (!TREAT.contains(partner.kind())) {
             throw own ? forbidden() : new UnprocessableEntityException("The organization must be one that treats.");
         }
@@ -95,7 +95,9 @@ public class EmergencyOperation {
     }
 
     private static String text(String what, @Nullable StringType value, int longest) {
-        String text = value == null || value.getValue() == null ? "" : value.getValue().strip();
+        String text = value == null || value.getValue() == null
+                ? ""
+                : value.getValue().strip();
         if (text.isEmpty() || text.length() > longest) {
             throw new UnprocessableEntityException(
                     "The attestation needs a " + what + " of 1 to " + longest + " characters (42 CFR 2.51(c)).");

@@ -58,7 +58,8 @@ record OrderToDisclose(UUID id, Entry entry, Stamp entered, List<Approval> appro
     }
 
     /** When two persons, one of them a privacy officer, had approved it; null while they have not. */
-    @Nullable Instant releasedAt() {
+    @Nullable
+    Instant releasedAt() {
         List<Approval> so = new ArrayList<>();
         for (Approval approval : approvals) {
             so.add(approval);

@@ -47,7 +47,9 @@ public class PatientConsents {
 
     private Optional<PatientConsent> read(Version version) {
         Optional<PatientConsent> known = parsed.find(version.id(), version.number());
-        return known.isPresent() ? known : store.read(Consent.class, version.id()).map(this::remember);
+        return known.isPresent()
+                ? known
+                : store.read(Consent.class, version.id()).map(this::remember);
     }
 
     private PatientConsent remember(Consent consent) {

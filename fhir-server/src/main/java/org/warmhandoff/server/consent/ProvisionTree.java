@@ -14,8 +14,7 @@ import org.warmhandoff.server.part2.Provision;
 record ProvisionTree(Provision root, List<Provision> exceptions) {
 
     /** A permission to nobody, for nothing. */
-    private static final Provision VOID =
-            new Provision(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    private static final Provision VOID = new Provision(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     /** @param whole whether the rest of the Consent can be read; if not, only denials count */
     static ProvisionTree of(Consent consent, ConsentKind kind, boolean permits, boolean whole) {

@@ -57,14 +57,14 @@ final class SignedTerms {
         Optional<Instant> from = TermReader.revocableFrom(consent).filter(first -> isCriminalJustice(consent));
         if (from.isPresent() && revoked.isBefore(from.get())) {
             return Optional.of("By its terms this consent can be revoked from "
-                    + consent.getExtensionByUrl(TermReader.REVOCABLE_AFTER).getValue().primitiveValue()
+                    + consent.getExtensionByUrl(TermReader.REVOCABLE_AFTER)
+                            .getValue()
+                            .primitiveValue()
                     + " (42 CFR 2.35): give that date, or a later one.");
         }
         boolean beforeSigned =
                 consent.hasDateTime() && revoked.isBefore(TermReader.first(consent.getDateTimeElement()));
-        return beforeSigned
-                ? Optional.of("It cannot have been revoked before it was signed.")
-                : Optional.empty();
+        return beforeSigned ? Optional.of("It cannot have been revoked before it was signed.") : Optional.empty();
     }
 
     private static boolean isCriminalJustice(Consent consent) {

@@ -41,8 +41,7 @@ final class TermReader {
     }
 
     private static boolean known(Consent consent, String url) {
-        return consent.getExtensionsByUrl(url).size() < 2
-                && (!consent.hasExtension(url) || date(consent, url) != null);
+        return consent.getExtensionsByUrl(url).size() < 2 && (!consent.hasExtension(url) || date(consent, url) != null);
     }
 
     private static boolean readable(Period period) {
@@ -53,9 +52,7 @@ final class TermReader {
         if (consent.getStatus() == ConsentState.ACTIVE || endedByItself(consent)) {
             return ConsentStatus.ACTIVE;
         }
-        return consent.getStatus() == ConsentState.INACTIVE
-                ? ConsentStatus.INACTIVE
-                : ConsentStatus.NEVER_IN_FORCE;
+        return consent.getStatus() == ConsentState.INACTIVE ? ConsentStatus.INACTIVE : ConsentStatus.NEVER_IN_FORCE;
     }
 
     /** Made inactive only after its end: until then it was in force, which past decisions rest on. */

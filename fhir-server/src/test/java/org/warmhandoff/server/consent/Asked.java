@@ -80,10 +80,7 @@ final class Asked {
             Instant at,
             List<PatientConsent> consents) {
         Actor actor = new Actor(
-                kind,
-                to,
-                null,
-                Set.of(Standing.IDENTIFIED, Standing.COVERED_ON_SERVICE_DATE, Standing.MEMBER_MATCHED));
+                kind, to, null, Set.of(Standing.IDENTIFIED, Standing.COVERED_ON_SERVICE_DATE, Standing.MEMBER_MATCHED));
         return ENGINE.decide(new Question(
                 actor,
                 purpose,

@@ -24,8 +24,7 @@ final class Callers {
     }
 
     static Caller partner(String id) {
-        return new Caller(
-                Caller.Kind.PARTNER, id + "-ehr", null, id, Set.of(), Set.of(), Purpose.TREAT, null);
+        return new Caller(Caller.Kind.PARTNER, id + "-ehr", null, id, Set.of(), Set.of(), Purpose.TREAT, null);
     }
 
     static Workforce workforce(Caller caller) {

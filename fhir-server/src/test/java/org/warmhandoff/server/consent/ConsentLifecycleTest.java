@@ -35,12 +35,7 @@ class ConsentLifecycleTest {
 
     private static final CodeableConcept REASON = new CodeableConcept().setText("Changed mind");
     private static final Disclosed TOLD = new Disclosed(
-            Instant.parse("2026-11-20T10:00:00Z"),
-            "mercy",
-            null,
-            "hl7v2",
-            "out-1",
-            List.of("Encounter/1/_history/2"));
+            Instant.parse("2026-11-20T10:00:00Z"), "mercy", null, "hl7v2", "out-1", List.of("Encounter/1/_history/2"));
 
     private final TestServer server = TestServer.shared();
     private final SignedConsents consents = new SignedConsents(server);
@@ -50,7 +45,10 @@ class ConsentLifecycleTest {
     void a_patients_consents_are_read_as_they_are_now() {
         String tpo = consents.post(consents.of("jordan-consent-tpo", patient, "mercy"));
         PatientConsents reader = server.bean(PatientConsents.class);
-        assertThat(reader.of(patient)).singleElement().extracting(PatientConsent::id).isEqualTo(tpo);
+        assertThat(reader.of(patient))
+                .singleElement()
+                .extracting(PatientConsent::id)
+                .isEqualTo(tpo);
         assertThat(reader.of(patient).get(0)).isSameAs(reader.of(patient).get(0));
         assertThat(reader.of(consents.patient())).isEmpty();
 
@@ -77,11 +75,12 @@ class ConsentLifecycleTest {
         Provenance record = provenance(tpo);
         assertThat(record.getReason()).extracting(CodeableConcept::getText).contains("Changed mind", "Revoked orally");
         assertThat(record.getAgent())
-                .extracting(agent -> agent.getWho().getDisplay() + agent.getWho().getReference())
+                .extracting(
+                        agent -> agent.getWho().getDisplay() + agent.getWho().getReference())
                 .containsExactlyInAnyOrder("ananull", "nullPatient/" + patient);
         assertThat(answer.getParameter().get(1).getPart().get(0).getValue())
-                .isInstanceOfSatisfying(
-                        Reference.class, holder -> assertThat(holder.getReference()).isEqualTo("Organization/mercy"));
+                .isInstanceOfSatisfying(Reference.class, holder -> assertThat(holder.getReference())
+                        .isEqualTo("Organization/mercy"));
         assertThatThrownBy(() -> revoke(Callers.STAFF, tpo, null)).isInstanceOf(UnprocessableEntityException.class);
     }
 
@@ -94,9 +93,16 @@ class ConsentLifecycleTest {
         assertThatThrownBy(() -> revoke(Callers.STAFF, "nowhere", null)).isInstanceOf(ResourceNotFoundException.class);
         assertThatThrownBy(() -> operations(Callers.STAFF).revoke(new IdType("Consent", tpo), null, null, null, null))
                 .isInstanceOf(UnprocessableEntityException.class);
-        assertThat(server.post("Consent/" + tpo + "/$revoke", "{\"resourceType\":\"Parameters\"}").statusCode())
-                .isIn(401, 403);
+        assertThat(server.post("Consent/" + tpo + "/$revoke", "{\"resourceType\":\"Parameters\"}")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(consents.read(tpo).getStatus()).isEqualTo(ConsentState.ACTIVE);
+        String reason =
+                "{'resourceType':'Parameters','parameter':[{'name':'reason','valueCodeableConcept':{'text':'No more'}}]}";
+        assertThat(server.post("Consent/" + tpo + "/$revoke", reason.replace('\'', '"'))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(consents.read(tpo).getStatus()).isEqualTo(ConsentState.INACTIVE);
     }
 
     @Test
@@ -106,7 +112,8 @@ class ConsentLifecycleTest {
         assertThatThrownBy(() -> revoke(Callers.STAFF, court, null))
                 .isInstanceOf(UnprocessableEntityException.class)
                 .hasMessageContaining("2027-06-30");
-        assertThat(put(court, consent -> consent.setStatus(ConsentState.INACTIVE))).isEqualTo(422);
+        assertThat(put(court, consent -> consent.setStatus(ConsentState.INACTIVE)))
+                .isEqualTo(422);
 
         revoke(Callers.STAFF, court, new DateTimeType("2027-06-30"));
         assertThat(consents.read(court).getStatus()).isEqualTo(ConsentState.ACTIVE);
@@ -117,16 +124,21 @@ class ConsentLifecycleTest {
     void what_was_signed_does_not_change() {
         String tpo = consents.post(consents.of("jordan-consent-tpo", patient, "mercy"));
 
-        assertThat(put(tpo, consent -> consent.getProvision().addActor(consent.getProvision()
-                        .getActorFirstRep()
-                        .copy()
-                        .setReference(Asked.partner("harbor")))))
+        assertThat(put(tpo, consent -> consent.getProvision()
+                        .addActor(consent.getProvision()
+                                .getActorFirstRep()
+                                .copy()
+                                .setReference(Asked.partner("harbor")))))
                 .isEqualTo(422);
-        assertThat(put(tpo, consent -> consent.getProvision().getPeriod().setEndElement(new DateTimeType("2099-01-01"))))
+        assertThat(put(
+                        tpo,
+                        consent -> consent.getProvision().getPeriod().setEndElement(new DateTimeType("2099-01-01"))))
                 .isEqualTo(422);
-        assertThat(put(tpo, consent -> consent.setStatus(ConsentState.PROPOSED))).isEqualTo(422);
+        assertThat(put(tpo, consent -> consent.setStatus(ConsentState.PROPOSED)))
+                .isEqualTo(422);
         assertThat(server.delete("Consent/" + tpo).statusCode()).isEqualTo(422);
-        assertThat(put(tpo, consent -> consent.addVerification().setVerified(true))).isEqualTo(200);
+        assertThat(put(tpo, consent -> consent.addVerification().setVerified(true)))
+                .isEqualTo(200);
         assertThat(ConsentReader.read(consents.read(tpo)).root().recipients()).containsExactly("mercy");
     }
 
@@ -134,7 +146,8 @@ class ConsentLifecycleTest {
     void a_mere_status_revokes_as_of_now_and_is_not_taken_back() {
         String tpo = consents.post(consents.of("jordan-consent-tpo", patient, "mercy"));
 
-        assertThat(put(tpo, consent -> consent.setStatus(ConsentState.INACTIVE))).isEqualTo(200);
+        assertThat(put(tpo, consent -> consent.setStatus(ConsentState.INACTIVE)))
+                .isEqualTo(200);
         assertThat(ConsentReader.read(consents.read(tpo)).term().revokedAt())
                 .isBetween(Instant.now().minusSeconds(60), Instant.now());
 
@@ -142,7 +155,8 @@ class ConsentLifecycleTest {
         assertThat(put(tpo, consent -> consent.getExtension()
                         .removeIf(extension -> extension.getUrl().equals(TermReader.REVOKED_ON))))
                 .isEqualTo(422);
-        assertThat(put(tpo, consent -> consent.setStatus(ConsentState.ENTEREDINERROR))).isEqualTo(200);
+        assertThat(put(tpo, consent -> consent.setStatus(ConsentState.ENTEREDINERROR)))
+                .isEqualTo(200);
     }
 
     @Test
@@ -221,7 +235,11 @@ class ConsentLifecycleTest {
         server.bean(ConsentEvents.class).treatmentEnded(patient, "sunrise");
         assertThat(ConsentReader.read(consents.read(treatment)).term().until())
                 .isBetween(before, before.plus(Duration.ofHours(37)));
-        assertThat(consents.read(court).getProvision().getPeriod().getEndElement().getValueAsString())
+        assertThat(consents.read(court)
+                        .getProvision()
+                        .getPeriod()
+                        .getEndElement()
+                        .getValueAsString())
                 .isEqualTo("2027-06-30");
     }
 
@@ -255,7 +273,8 @@ class ConsentLifecycleTest {
     private Provenance provenance(String consent) {
         return server.bean(ResourceIndex.class).referrers("Consent", consent).stream()
                 .filter(id -> id.getResourceType().equals("Provenance"))
-                .map(id -> (Provenance) server.bean(ResourceStore.class).read(id).orElseThrow())
+                .map(id ->
+                        (Provenance) server.bean(ResourceStore.class).read(id).orElseThrow())
                 .findFirst()
                 .orElseThrow();
     }

@@ -65,7 +65,8 @@ class ConsentReaderTest {
         assertThat(Asked.goes(tpo)).isTrue();
         assertThat(Asked.goes("harbor", Purpose.TREAT, NOW, tpo)).isFalse();
         assertThat(Asked.goes("mercy-hospital", Purpose.HLEGAL, NOW, tpo)).isFalse();
-        assertThat(Asked.goes(tpo.copy().setStatus(Consent.ConsentState.PROPOSED))).isFalse();
+        assertThat(Asked.goes(tpo.copy().setStatus(Consent.ConsentState.PROPOSED)))
+                .isFalse();
         assertThat(Asked.goes(tpo.copy().setStatus(Consent.ConsentState.ENTEREDINERROR)))
                 .isFalse();
     }

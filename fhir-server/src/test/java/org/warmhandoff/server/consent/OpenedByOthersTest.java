@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.IdType;
@@ -90,6 +90,32 @@ class OpenedByOthersTest {
     }
 
     @Test
+    void orders_and_emergencies_are_worked_on_beside_fhir() {
+        String admin = server.fhirBase().replaceFirst("/fhir$", "/admin");
+        OrderToDisclose order = controller(Callers.STAFF).enter(written(encounter(), document(), "2.64"));
+
+        assertThat(server.get(admin + "/court-orders?patient=" + patient).body())
+                .contains(order.id().toString(), "county-court");
+        assertThat(server.upload("/admin/court-orders/" + order.id() + "/approve", new byte[0])
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(controller(Callers.STAFF).show(order.id()).approvals())
+                .extracting(OrderToDisclose.Approval::person, OrderToDisclose.Approval::privacyOfficer)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("staff", false));
+        assertThat(server.upload("/admin/court-orders/" + UUID.randomUUID() + "/withdraw", new byte[0])
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.upload("/admin/court-orders/nothing/approve", new byte[0])
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.upload("/admin/court-orders", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(server.get(admin + "/emergency-access?open=false").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void an_order_names_what_is_here() {
         String record = encounter();
         assertThatThrownBy(() -> controller(Callers.STAFF).enter(written("Encounter/nowhere", document(), "2.67")))
@@ -102,6 +128,9 @@ class OpenedByOthersTest {
                 .hasMessageContaining("recipient")
                 .hasMessageContaining("order")
                 .hasMessageContaining("items");
+        String foreign = "Patient/" + new SignedConsents(server).patient();
+        assertThatThrownBy(() -> controller(Callers.STAFF).enter(written(foreign, document(), "2.64")))
+                .hasMessage("each item must be of the patient");
         assertThatThrownBy(() -> controller(Callers.partner("mercy")).enter(written(record, null, null)))
                 .isInstanceOf(ForbiddenOperationException.class);
     }
@@ -113,7 +142,8 @@ class OpenedByOthersTest {
         UUID granted = UUID.fromString(answer.getParameter().get(0).getValue().primitiveValue());
         assertThat(emergencyOpens("mercy", Instant.now())).isTrue();
         assertThat(emergencyOpens("harbor", Instant.now())).isFalse();
-        assertThat(emergencyOpens("mercy", Instant.now().plus(Duration.ofHours(24)))).isFalse();
+        assertThat(emergencyOpens("mercy", Instant.now().plus(Duration.ofHours(24))))
+                .isFalse();
         assertThat(reviews(OFFICER).list(true)).extracting(EmergencyAccess::id).contains(granted);
         assertThat(work(granted).getStatus()).isEqualTo(Task.TaskStatus.REQUESTED);
         assertThat(work(granted).getRestriction().getPeriod().getEnd())
@@ -152,7 +182,8 @@ class OpenedByOthersTest {
         assertThat(emergencyOpens("harbor", Instant.now())).isTrue();
         assertThat(server.post("Patient/" + patient + "/$emergency-access", "{\"resourceType\":\"Parameters\"}")
                         .statusCode())
-                .isIn(401, 403);
+                .as("staff for no organization")
+                .isEqualTo(422);
     }
 
     private IdType id() {
@@ -224,7 +255,8 @@ class OpenedByOthersTest {
 
     private String encounter() {
         Encounter encounter = new Encounter();
-        encounter.setStatus(Encounter.EncounterStatus.FINISHED)
+        encounter
+                .setStatus(Encounter.EncounterStatus.FINISHED)
                 .setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", null))
                 .setSubject(new Reference("Patient/" + patient));
         return store.create(encounter);

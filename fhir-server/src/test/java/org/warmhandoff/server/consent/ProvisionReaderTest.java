@@ -94,7 +94,8 @@ class ProvisionReaderTest {
     void an_exception_denies_one_of_two_recipients_or_one_kind_of_record() {
         Consent consent = tpo();
         nested(consent, ConsentProvisionType.DENY).addActor().setReference(partner("ACME-health"));
-        nested(consent, ConsentProvisionType.DENY).addClass_(new Coding("http://hl7.org/fhir/resource-types", "Condition", null));
+        nested(consent, ConsentProvisionType.DENY)
+                .addClass_(new Coding("http://hl7.org/fhir/resource-types", "Condition", null));
         List<Provision> exceptions = ConsentReader.read(consent).exceptions();
 
         assertThat(goes(consent)).isTrue();
@@ -174,8 +175,7 @@ class ProvisionReaderTest {
 
         assertThat(named.ids()).containsExactlyInAnyOrder("mercy", "harbor", "Practitioner/acme");
         assertThat(named.classes())
-                .containsExactlyInAnyOrder(
-                        ActorKind.TREATING_HOSPITAL, ActorKind.TREATING_REHAB, ActorKind.PAYER);
+                .containsExactlyInAnyOrder(ActorKind.TREATING_HOSPITAL, ActorKind.TREATING_REHAB, ActorKind.PAYER);
         assertThat(named.unread()).isTrue();
     }
 
@@ -184,8 +184,8 @@ class ProvisionReaderTest {
         Consent consent = tpo();
         consent.getProvision()
                 .getActor()
-                .forEach(actor -> actor.setRole(
-                        new CodeableConcept(new Coding(CodeSystems.PARTICIPATION_TYPE, "CST", null))));
+                .forEach(actor ->
+                        actor.setRole(new CodeableConcept(new Coding(CodeSystems.PARTICIPATION_TYPE, "CST", null))));
 
         assertThat(goes(consent)).isFalse();
     }
@@ -207,8 +207,7 @@ class ProvisionReaderTest {
         Reference torn = partner("mercy").setReference("Organization/harbor");
 
         assertThat(NamedRecipients.of(List.of(actor(torn)), true).ids()).containsExactly("mercy");
-        assertThat(NamedRecipients.of(List.of(actor(torn)), false).ids())
-                .containsExactlyInAnyOrder("mercy", "harbor");
+        assertThat(NamedRecipients.of(List.of(actor(torn)), false).ids()).containsExactlyInAnyOrder("mercy", "harbor");
     }
 
     private static Consent.provisionActorComponent actor(Reference reference) {
@@ -219,7 +218,10 @@ class ProvisionReaderTest {
 
     private static Reference ofKind(String kind) {
         Reference reference = new Reference();
-        reference.getIdentifier().setSystem("https://warmhandoff.org/fhir/CodeSystem/org-kind").setValue(kind);
+        reference
+                .getIdentifier()
+                .setSystem("https://warmhandoff.org/fhir/CodeSystem/org-kind")
+                .setValue(kind);
         return reference;
     }
 

@@ -51,11 +51,7 @@ class ConsentJourneyTest {
         Task delivered = staff.finds(push.placer(), "delivered");
         String reference = staff.consentNaming(delivered, "valley", "acme-health");
         Consent consent = world.fhir().get(reference).expect(200).as(Consent.class);
-        consent.getProvision()
-                .getActorFirstRep()
-                .getReference()
-                .getIdentifier()
-                .setValue("mercy");
+        consent.getProvision().getActorFirstRep().getReference().getIdentifier().setValue("mercy");
 
         String wider = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(consent);
         assertThat(world.fhir().send("PUT", reference, wider).expect(422).body())

@@ -25,7 +25,8 @@ final class AnswerParameters {
         Parameters parameters = new Parameters();
         whole(answer.findings()).ifPresent(finding -> {
             parameters.addParameter("decision", new CodeType(guideCode(finding.decision())));
-            parameters.addParameter("rule", new CodeType(finding.decision().grounds().rule()));
+            parameters.addParameter(
+                    "rule", new CodeType(finding.decision().grounds().rule()));
         });
         parameters.addParameter("complete", new BooleanType(answer.complete()));
         answer.findings().forEach(finding -> add(parameters.addParameter().setName("finding"), finding));

@@ -129,7 +129,8 @@ class AskedParameters {
     }
 
     private static Optional<Type> value(Parameters said, String name) {
-        @Nullable Type value = said.getParameter().stream()
+        @Nullable
+        Type value = said.getParameter().stream()
                 .filter(part -> name.equals(part.getName()) && part.hasValue())
                 .map(part -> part.getValue())
                 .findFirst()

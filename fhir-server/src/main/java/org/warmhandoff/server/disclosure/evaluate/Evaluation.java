@@ -44,7 +44,12 @@ class Evaluation {
      * @param records to ask about; empty means all of the patient
      */
     record Asked(
-            String patient, Recipient recipient, Purpose purpose, Instant at, Set<String> types, List<IdType> records) {}
+            String patient,
+            Recipient recipient,
+            Purpose purpose,
+            Instant at,
+            Set<String> types,
+            List<IdType> records) {}
 
     /** @param complete whether all records were asked about */
     record Answer(List<Finding> findings, boolean complete) {}

@@ -40,7 +40,9 @@ class EvaluationAudit {
         event.addAgent().setRequestor(true).getWho().setDisplay(staff.name());
         event.getSource().getObserver().setDisplay("Warm Handoff");
         event.addEntity().setWhat(new Reference("Patient/" + asked.patient()));
-        event.addEntity().setName(asked.recipient().kind().code() + " " + asked.recipient().organisation());
+        event.addEntity()
+                .setName(asked.recipient().kind().code() + " "
+                        + asked.recipient().organisation());
         store.create(event);
     }
 }

@@ -51,9 +51,7 @@ class EmergencyReview implements EmergencyListener {
         work.setRequester(new Reference("Organization/" + access.organisation()));
         work.setReasonCode(new CodeableConcept().setText("Emergency access (42 CFR 2.51)"));
         work.addPerformerType(new CodeableConcept().setText(Role.PRIVACY_OFFICER.code()));
-        work.getRestriction()
-                .getPeriod()
-                .setEnd(Date.from(access.from().plus(TIME)));
+        work.getRestriction().getPeriod().setEnd(Date.from(access.from().plus(TIME)));
         register.byPatient(access.patient()).stream()
                 .findFirst()
                 .ifPresent(referral -> work.setOwner(new Reference("Organization/" + referral.owner())));

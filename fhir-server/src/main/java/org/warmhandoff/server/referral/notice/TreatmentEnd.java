@@ -14,8 +14,8 @@ import org.warmhandoff.server.referral.ReferralRegister;
 class TreatmentEnd implements ReferralListener {
 
     private static final Set<BusinessStatus> STAYS = Set.of(BusinessStatus.ADMITTED, BusinessStatus.DISCHARGE_PENDING);
-    private static final Set<BusinessStatus> ENDS = Set.of(
-            BusinessStatus.CLOSED_COMPLETED, BusinessStatus.CLOSED_TRANSFERRED, BusinessStatus.CLOSED_LEFT);
+    private static final Set<BusinessStatus> ENDS =
+            Set.of(BusinessStatus.CLOSED_COMPLETED, BusinessStatus.CLOSED_TRANSFERRED, BusinessStatus.CLOSED_LEFT);
 
     private final ReferralRegister register;
     private final ConsentEvents consents;

@@ -12,11 +12,15 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.server.TestServer;
 import org.warmhandoff.server.referral.HospitalReferral;
+import org.warmhandoff.server.referral.ReferralMove;
 import org.warmhandoff.server.storage.ResourceStore;
 
 class ConsentEndTest {
@@ -47,6 +51,54 @@ class ConsentEndTest {
         await().atMost(SOON).until(() -> putOff(task) == 0);
     }
 
+    @Test
+    void the_end_of_the_last_stay_at_a_programme_is_the_end_of_treatment() {
+        referral.send(referral.message("I12"));
+        HospitalReferral other = new HospitalReferral();
+        other.send(other.message("I12"));
+        String patient = referral.row().ids().patient();
+        jdbc.sql("update warmhandoff.referral set patient_id = ?, state = 'admitted' where task_id = ?")
+                .param(patient)
+                .param(other.row().ids().task())
+                .update();
+        String consent = store.create(draft(patient));
+        TreatmentEnd listener = TestServer.shared().bean(TreatmentEnd.class);
+
+        store.amend(active(consent));
+        listener.moved(move(BusinessStatus.CLOSED_LEFT));
+        assertThat(end(consent)).as("still admitted elsewhere here").isNull();
+
+        jdbc.sql("update warmhandoff.referral set state = 'closed-completed' where task_id = ?")
+                .param(other.row().ids().task())
+                .update();
+        listener.moved(move(BusinessStatus.DISCHARGE_PENDING));
+        assertThat(end(consent)).as("not ended yet").isNull();
+        listener.moved(move(BusinessStatus.CLOSED_LEFT));
+        assertThat(end(consent)).isNotNull();
+    }
+
+    private Consent active(String reference) {
+        Consent consent = store.read(Consent.class, reference).orElseThrow();
+        consent.addExtension(
+                Canonical.structureDefinition("consent-expiration-event"),
+                new CodeableConcept(
+                        new Coding(Canonical.codeSystem("consent-expiration-event"), "end-of-treatment", null)));
+        return consent.setStatus(ConsentState.ACTIVE);
+    }
+
+    private String end(String consent) {
+        return store.read(Consent.class, consent)
+                .orElseThrow()
+                .getProvision()
+                .getPeriod()
+                .getEndElement()
+                .getValueAsString();
+    }
+
+    private ReferralMove move(BusinessStatus to) {
+        return new ReferralMove(referral.row(), null, null, to, new Task(), new ServiceRequest());
+    }
+
     private long putOff(String task) {
         return jdbc.sql(PUT_OFF_STILL).param(task).query(Long.class).single();
     }
@@ -59,8 +111,10 @@ class ConsentEndTest {
         consent.setPatient(new Reference("Patient/" + patient)).setDateTime(new Date());
         consent.setPolicyRule(new CodeableConcept(
                 new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "42CFRPart2CD", null)));
-        consent.setOrganization(List.of(
-                new Reference().setIdentifier(new org.hl7.fhir.r4.model.Identifier().setSystem(Canonical.PARTNER).setValue("sunrise"))));
+        consent.setOrganization(List.of(new Reference()
+                .setIdentifier(new org.hl7.fhir.r4.model.Identifier()
+                        .setSystem(Canonical.PARTNER)
+                        .setValue("sunrise"))));
         return consent;
     }
 }
