@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.warmhandoff.server.ledger.LedgerFiles;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -22,14 +21,12 @@ final class LedgerExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Mixin
-    private LedgerDatabaseOption database = new LedgerDatabaseOption();
-
     @Parameters(paramLabel = "FILE", description = "Where to; replaced when it is there.")
     private Path file = Path.of("ledger.ndjson");
 
     @Override
     public Integer call() throws Exception {
+        LedgerLook database = new LedgerLook(spec.commandLine());
         Path parent = file.toAbsolutePath().getParent();
         if (file.toString().startsWith("--") || parent == null || !Files.isDirectory(parent) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "\"" + file + "\" names no file in a folder that exists");

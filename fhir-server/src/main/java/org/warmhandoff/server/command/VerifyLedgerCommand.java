@@ -11,7 +11,6 @@ import org.warmhandoff.server.ledger.FileVerification;
 import org.warmhandoff.server.ledger.LedgerFiles;
 import org.warmhandoff.server.ledger.Verdict;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,9 +30,6 @@ final class VerifyLedgerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Mixin
-    private LedgerDatabaseOption database = new LedgerDatabaseOption();
-
     @Option(
             names = "--key",
             paramLabel = "ID",
@@ -45,6 +41,7 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LedgerLook database = new LedgerLook(spec.commandLine());
         Path export = file;
         if (export == null || export.toString().startsWith("--")) {
             return database.run((visit, data) -> say(LedgerFiles.verify(visit.connection(), data, database::progress)));

@@ -17,6 +17,7 @@ final class OfferedOperations {
             "process-message",
             "transition",
             "court-report",
+            "disclosure-accounting",
             "status",
             "events",
             "export",

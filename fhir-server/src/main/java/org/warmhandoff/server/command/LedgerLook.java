@@ -7,31 +7,31 @@ import org.warmhandoff.server.partner.ConfigurationFiles;
 import org.warmhandoff.server.postgres.DatabaseVisit;
 import org.warmhandoff.server.postgres.EmbeddedPostgresFailure;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** What the commands share that look into the ledger of the database, with or without a server on it. */
-final class LedgerDatabaseOption {
+/** A look into the ledger of the database, with or without a server on it. */
+final class LedgerLook {
 
     private static final String NO_TABLE = "42P01";
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandLine line;
+
+    LedgerLook(CommandLine line) {
+        this.line = line;
+    }
 
     /** Something to do with the database. */
-    interface Look {
+    interface Task {
         int at(DatabaseVisit visit, Path dataDirectory) throws Exception;
     }
 
     /** Turns what stands in the way into one line and exit code 1. */
-    int run(Look look) throws Exception {
-        CommandLine line = spec.commandLine();
+    int run(Task task) throws Exception {
         ConfigurableEnvironment configuration = ConfigurationFiles.read(PropertyArguments.of(line));
         Path data = Path.of(configuration.getProperty("warmhandoff.data-dir", "./data"))
                 .toAbsolutePath()
                 .normalize();
         try (DatabaseVisit visit = DatabaseVisit.open(configuration, data)) {
-            return look.at(visit, data);
+            return task.at(visit, data);
         } catch (EmbeddedPostgresFailure e) {
             line.getErr().println(e.getMessage());
             return 1;
@@ -46,6 +46,6 @@ final class LedgerDatabaseOption {
     }
 
     void progress(long entries) {
-        spec.commandLine().getErr().println(entries + " entries ...");
+        line.getErr().println(entries + " entries ...");
     }
 }
