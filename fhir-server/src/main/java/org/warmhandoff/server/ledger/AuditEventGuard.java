@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import java.util.Set;
@@ -15,13 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditEventGuard {
 
-    private static final Set<RequestTypeEnum> READS = Set.of(RequestTypeEnum.GET, RequestTypeEnum.HEAD);
+    private static final Set<RestOperationTypeEnum> WRITES = Set.of(
+            RestOperationTypeEnum.CREATE,
+            RestOperationTypeEnum.UPDATE,
+            RestOperationTypeEnum.PATCH,
+            RestOperationTypeEnum.DELETE);
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void check(RequestDetails request) {
-        boolean search = request.getRequestPath() != null
-                && request.getRequestPath().endsWith("/_search");
-        if ("AuditEvent".equals(request.getResourceName()) && !READS.contains(request.getRequestType()) && !search) {
+        if ("AuditEvent".equals(request.getResourceName()) && WRITES.contains(request.getRestOperationType())) {
             throw refusal();
         }
         if (request.getResource() instanceof Bundle bundle) {
