@@ -1,6 +1,7 @@
 package org.warmhandoff.server.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,9 +16,15 @@ final class ChainWalk {
     private long seq;
     private long signed;
     private byte[] hash = Chain.START;
+    private JsonNode entry = MissingNode.getInstance();
 
     long seq() {
         return seq;
+    }
+
+    /** The last one seen. */
+    JsonNode entry() {
+        return entry;
     }
 
     String hash() {
@@ -30,7 +37,9 @@ final class ChainWalk {
         if (row.seq() != seq) {
             return wrong("is missing");
         }
-        JsonNode entry;
+        if (row.canonical().isEmpty()) {
+            return wrong("is in the chain and nowhere else");
+        }
         try {
             entry = CanonicalJson.read(row.canonical());
         } catch (IllegalArgumentException e) {

@@ -77,7 +77,7 @@ final class LedgerVerification {
 
     private Optional<Verdict.Wrong> look(Sealed sealed, Held held) {
         Optional<Verdict.Wrong> wrong = walk.next(sealed.row());
-        if (wrong.isEmpty() && !sealed.columns().equals(columns(sealed.row()))) {
+        if (wrong.isEmpty() && !sealed.columns().equals(SearchColumns.of(walk.entry()))) {
             wrong = walk.wrong("has columns that differ from what was hashed");
         }
         if (wrong.isEmpty()) {
@@ -87,9 +87,5 @@ final class LedgerVerification {
             progress.accept(walk.seq());
         }
         return wrong;
-    }
-
-    private static SearchColumns columns(LedgerRow row) {
-        return SearchColumns.of(EntryForm.read(CanonicalJson.read(row.canonical())));
     }
 }
