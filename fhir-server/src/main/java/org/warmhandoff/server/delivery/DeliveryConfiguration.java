@@ -84,11 +84,13 @@ public class DeliveryConfiguration {
             PartnerDirectory partners,
             ObjectProvider<DeliveryRenderer> renderers,
             ObjectProvider<PartnerSender> senders,
+            DeliveryLeases leases,
             Clock clock) {
         return new DeliveryRunner(
                 partners,
                 renderers.orderedStream().toList(),
                 senders.orderedStream().toList(),
+                leases::giveWay,
                 clock);
     }
 

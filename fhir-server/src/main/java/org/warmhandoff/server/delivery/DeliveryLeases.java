@@ -39,6 +39,10 @@ final class DeliveryLeases {
         nextReap = now.plus(lease.dividedBy(10));
     }
 
+    void giveWay(LeasedDelivery leased) {
+        transaction.executeWithoutResult(status -> rows.giveWay(leased, clock.instant()));
+    }
+
     void release(Set<Long> underWay) {
         transaction.executeWithoutResult(status -> rows.release(underWay));
     }

@@ -47,7 +47,8 @@ final class DeliveryRow {
                 row.getInt("lease_no"),
                 instant(row, "lease_until"),
                 row.getInt("lost_leases"),
-                row.getInt("own_faults"));
+                row.getInt("own_faults"),
+                row.getBoolean("held_before"));
     }
 
     static String json(Map<String, String> payload) {

@@ -38,7 +38,21 @@ final class DeliveryRows {
                set state = 'leased', lease_owner = :node, leased_at = :now, lease_until = :until,
                    lease_no = lease_no + 1, recheck = false
               from head where d.id = head.id
-            returning d.*
+            returning d.*, exists (
+              select 1 from warmhandoff.delivery e
+               where e.partner_id = d.partner_id and e.order_key = d.order_key and e.kind = d.kind and e.id < d.id
+                 and e.state = 'held' and e.lease_no > 0) as held_before
+            """;
+
+    private static final String GIVE_WAY =
+            """
+            with earlier as (
+              update warmhandoff.delivery e set state = 'ready', due_at = :now
+                from warmhandoff.delivery d
+               where d.id = :id and e.partner_id = d.partner_id and e.order_key = d.order_key and e.kind = d.kind
+                 and e.id < d.id and e.state = 'held' and e.lease_no > 0)
+            update warmhandoff.delivery set recheck = true
+             where id = :id and state = 'leased' and lease_owner = :node and lease_no = :leaseNo
             """;
 
     private static final String REAP =
@@ -147,6 +161,16 @@ final class DeliveryRows {
                 .param("outcome", settlement.outcome())
                 .param("code", DeliveryRow.fact(settlement.code()), Types.VARCHAR)
                 .param("reason", DeliveryRow.fact(settlement.reason()), Types.VARCHAR)
+                .update();
+    }
+
+    /** Has what was withheld before this delivery rendered anew first, and this one once more after it. */
+    void giveWay(LeasedDelivery leased, Instant now) {
+        jdbc.sql(GIVE_WAY)
+                .param("id", leased.id())
+                .param("leaseNo", leased.leaseNo())
+                .param("node", node.value())
+                .param("now", DeliveryRow.utc(now))
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmhandoff.routes.delivery.DeliveryResult;
@@ -34,13 +35,20 @@ final class DeliveryRunner {
     private final PartnerDirectory partners;
     private final List<DeliveryRenderer> renderers;
     private final List<PartnerSender> senders;
+    private final Consumer<LeasedDelivery> giveWay;
     private final Clock clock;
 
+    /** @param giveWay has what was withheld before a delivery rendered anew first */
     DeliveryRunner(
-            PartnerDirectory partners, List<DeliveryRenderer> renderers, List<PartnerSender> senders, Clock clock) {
+            PartnerDirectory partners,
+            List<DeliveryRenderer> renderers,
+            List<PartnerSender> senders,
+            Consumer<LeasedDelivery> giveWay,
+            Clock clock) {
         this.partners = partners;
         this.renderers = List.copyOf(renderers);
         this.senders = List.copyOf(senders);
+        this.giveWay = giveWay;
         this.clock = clock;
     }
 
@@ -88,6 +96,10 @@ final class DeliveryRunner {
         }
         if (!clock.instant().isBefore(leased.leaseUntil())) {
             return new Attempt.Again("lease-over", null);
+        }
+        if (leased.mustGiveWay()) {
+            giveWay.accept(leased);
+            return LeasedDelivery.gaveWay();
         }
         return send(((Rendering.Rendered) rendering).message());
     }

@@ -189,6 +189,46 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void consent_that_is_there_but_not_announced_lets_the_earlier_go_first() {
+        long first = fixture.order("harbor", "R1", "k1");
+        fixture.withoutConsent.add("harbor");
+        fixture.drain(node);
+        fixture.withoutConsent.clear();
+        fixture.order("harbor", "R1", "k2");
+
+        fixture.drain(node);
+
+        assertThat(sender.taken()).containsExactly("k1", "k2");
+        assertThat(fixture.outcomes(first)).containsExactly("withheld", "delivered");
+    }
+
+    @Test
+    void what_may_leave_does_not_wait_for_ever_for_what_may_not() {
+        fixture.renderer = new DeliveryRenderer() {
+            @Override
+            public boolean renders(String kind) {
+                return true;
+            }
+
+            @Override
+            public Rendering render(Delivery delivery) {
+                return delivery.idempotencyKey().equals("k1")
+                        ? new Rendering.Withheld("labels")
+                        : fixture.message(delivery);
+            }
+        };
+        DeliveryDispatcher own = fixture.node("own");
+        long first = fixture.order("harbor", "R1", "k1");
+        fixture.order("harbor", "R1", "k2");
+
+        fixture.drain(own);
+
+        assertThat(sender.taken()).containsExactly("k2");
+        assertThat(fixture.state(first)).isEqualTo(DeliveryState.HELD);
+        assertThat(fixture.outcomes(first)).containsExactly("withheld", "withheld");
+    }
+
+    @Test
     void a_held_delivery_holds_up_none_behind_it() {
         fixture.order(new DeliveryOrder("court", "R1", "court-package", null, Map.of(), "k1").heldFor("staff"));
         fixture.order("court", "R1", "k2");

@@ -48,10 +48,11 @@ final class DeliveryFixture {
         RetryPolicy retry = RETRY.policy(new Random(7));
         DeliveryRows rows = new DeliveryRows(dataSource, new NodeId(name));
         PartnerBreakers breakers = new PartnerBreakers(PROPERTIES.breakerThreshold(), retry);
+        DeliveryLeases leases = new DeliveryLeases(rows, transaction, PROPERTIES.lease(), clock);
         return new DeliveryDispatcher(
-                new DeliveryLeases(rows, transaction, PROPERTIES.lease(), clock),
+                leases,
                 new PartnerSlots(partners, breakers, paused::contains, PROPERTIES.perPartner(), new Random(7)),
-                new DeliveryRunner(partners, List.of(renderer), List.of(sender), clock),
+                new DeliveryRunner(partners, List.of(renderer), List.of(sender), leases::giveWay, clock),
                 new DeliveryRecorder(rows, transaction, List.of(listener), retry, meters, clock),
                 PROPERTIES,
                 new Wakeup(),
@@ -82,6 +83,15 @@ final class DeliveryFixture {
         return queue.attempts(id).stream().map(DeliveryAttempt::outcome).toList();
     }
 
+    Rendering message(Delivery delivery) {
+        return new Rendering.Rendered(new OutboundMessage(
+                partners.byId(delivery.partnerId()).orElseThrow(),
+                delivery.idempotencyKey(),
+                "application/fhir+json",
+                "",
+                "{}".getBytes(StandardCharsets.UTF_8)));
+    }
+
     private final class ConsentingRenderer implements DeliveryRenderer {
 
         @Override
@@ -100,12 +110,7 @@ final class DeliveryFixture {
             if (delivery.kind().equals("broken")) {
                 return new Rendering.Unrenderable("task-gone");
             }
-            return new Rendering.Rendered(new OutboundMessage(
-                    partners.byId(delivery.partnerId()).orElseThrow(),
-                    delivery.idempotencyKey(),
-                    "application/fhir+json",
-                    "",
-                    "{}".getBytes(StandardCharsets.UTF_8)));
+            return message(delivery);
         }
     }
 }
