@@ -42,6 +42,8 @@ public final class CommandLineTool implements Callable<Integer> {
                 .addSubcommand(new PartnerCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new ClientCommand())
+                .addSubcommand(new VerifyLedgerCommand())
+                .addSubcommand(new LedgerExportCommand())
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     // Spring Boot has said why in its own words, unless it could not start at all.

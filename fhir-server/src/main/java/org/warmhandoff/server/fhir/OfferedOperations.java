@@ -21,6 +21,7 @@ final class OfferedOperations {
             "end",
             "evaluate",
             "emergency-access",
+            "disclosure-accounting",
             "status",
             "events",
             "export",

@@ -1,19 +1,30 @@
 package org.warmhandoff.server.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goes along the chain, entry by entry, and stops at the first that is wrong. For one thread. */
 final class ChainWalk {
 
     private final Map<String, Integer> open = new HashMap<>();
+    private final Set<String> signers = new HashSet<>();
     private long seq;
+    private long signed;
     private byte[] hash = Chain.START;
+    private JsonNode entry = MissingNode.getInstance();
 
     long seq() {
         return seq;
+    }
+
+    /** The last one seen. */
+    JsonNode entry() {
+        return entry;
     }
 
     String hash() {
@@ -26,7 +37,9 @@ final class ChainWalk {
         if (row.seq() != seq) {
             return wrong("is missing");
         }
-        JsonNode entry;
+        if (row.canonical().isEmpty()) {
+            return wrong("is in the chain and nowhere else");
+        }
         try {
             entry = CanonicalJson.read(row.canonical());
         } catch (IllegalArgumentException e) {
@@ -60,7 +73,16 @@ final class ChainWalk {
         if (!keys.signed(checkpoint.body(), checkpoint.key(), checkpoint.signature())) {
             return wrong("has a checkpoint with a wrong signature");
         }
-        return anchor(checkpoint);
+        Optional<Verdict.Wrong> wrong = anchor(checkpoint);
+        if (wrong.isEmpty()) {
+            signed = seq;
+            signers.add(checkpoint.key());
+        }
+        return wrong;
+    }
+
+    Verdict fine(long unsealed) {
+        return new Verdict.Fine(seq, unsealed, signed, Set.copyOf(signers));
     }
 
     Optional<Verdict.Wrong> anchor(Checkpoint checkpoint) {

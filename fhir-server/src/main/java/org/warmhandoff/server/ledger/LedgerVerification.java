@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.warmhandoff.server.ledger.SealedRows.Sealed;
 
 /** Verifies the ledger in the database: one pass in one snapshot, so that a running server does not disturb it. */
-public final class LedgerVerification {
+final class LedgerVerification {
 
     private static final long REPORT_EVERY = 100_000;
 
@@ -72,12 +72,12 @@ public final class LedgerVerification {
         if (wrong.isEmpty()) {
             wrong = held.beyond(walk.seq());
         }
-        return wrong.isPresent() ? wrong.get() : new Verdict.Fine(walk.seq(), rows.unsealed());
+        return wrong.isPresent() ? wrong.get() : walk.fine(rows.unsealed());
     }
 
     private Optional<Verdict.Wrong> look(Sealed sealed, Held held) {
         Optional<Verdict.Wrong> wrong = walk.next(sealed.row());
-        if (wrong.isEmpty() && !sealed.columns().equals(columns(sealed.row()))) {
+        if (wrong.isEmpty() && !sealed.columns().equals(SearchColumns.of(walk.entry()))) {
             wrong = walk.wrong("has columns that differ from what was hashed");
         }
         if (wrong.isEmpty()) {
@@ -87,9 +87,5 @@ public final class LedgerVerification {
             progress.accept(walk.seq());
         }
         return wrong;
-    }
-
-    private static SearchColumns columns(LedgerRow row) {
-        return SearchColumns.of(EntryForm.read(CanonicalJson.read(row.canonical())));
     }
 }

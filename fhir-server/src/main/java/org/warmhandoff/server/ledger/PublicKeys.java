@@ -7,7 +7,6 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Keys that checkpoints may be signed with, named by their fingerprint. */
@@ -26,10 +25,6 @@ final class PublicKeys {
     boolean add(String id, String publicHex) {
         keys.put(id, publicHex);
         return id.equals(id(publicHex));
-    }
-
-    Set<String> ids() {
-        return keys.keySet();
     }
 
     boolean signed(String body, String keyId, String signature) {

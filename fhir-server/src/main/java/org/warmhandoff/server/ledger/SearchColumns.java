@@ -1,5 +1,6 @@
 package org.warmhandoff.server.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,15 @@ record SearchColumns(String patient, String organisation, String at, String outc
                 entry.at().truncatedTo(ChronoUnit.MICROS).toString(),
                 EntryForm.word(entry.outcome()),
                 entry.ground().consent());
+    }
+
+    static SearchColumns of(JsonNode entry) {
+        return new SearchColumns(
+                entry.path("patient").asText(),
+                entry.path("organisation").asText(),
+                entry.path("at").asText(),
+                entry.path("outcome").asText(),
+                entry.path("consent").textValue());
     }
 
     List<@Nullable String> values() {
