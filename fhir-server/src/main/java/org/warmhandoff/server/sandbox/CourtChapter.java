@@ -21,9 +21,10 @@ final class CourtChapter {
 
     Chapter opening() {
         return new Chapter(
-                "A court orders treatment; the client has signed a release that names it.",
+                "A court orders treatment; the client signs a release that names it.",
                 List.of(
-                        new Hop("county-court", "sunrise", HTTP, "order and signed release", this::order),
+                        new Hop("county-court", "sunrise", HTTP, "an order", this::order),
+                        new Hop("sunrise", "hub", HTTP, "the signed release", this::release),
                         new Hop("hub", "county-court", SFTP, "referral-ack", limit -> {
                             casey.task();
                             return packaged("referral-ack", limit).evidence();
@@ -46,10 +47,19 @@ final class CourtChapter {
     }
 
     private Evidence order(Deadline limit) throws Exception {
-        Reply reply =
-                cast.staff().transaction(casey.template("court-order.json").text(), limit);
+        Reply reply = cast.callers()
+                .court()
+                .post("", casey.template("court-order.json").text(), limit)
+                .expect(200);
         casey.sent("HTTP " + reply.status());
         return cast.staff().finds(casey, "delivered", limit);
+    }
+
+    private Evidence release(Deadline limit) throws Exception {
+        String body = casey.known("consent-court.json").text();
+        String consent = cast.staff().wire().create("Consent", body, limit).reference();
+        return new Evidence(
+                "criminal-justice-2.35, " + IopStaff.brief(consent), consent + " lets Sunrise tell county-court");
     }
 
     private Evidence drugTest(Deadline limit) throws Exception {

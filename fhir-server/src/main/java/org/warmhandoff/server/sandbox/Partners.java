@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.core.env.Environment;
 
 /** The partners' own servers, open before the hub starts: strangers do not wait for us. */
-record Partners(MllpListener hospital, Rehab rehab, Court court) implements AutoCloseable {
+record Partners(MllpListener hospital, Rehab rehab, Court court, SandboxClients clients) implements AutoCloseable {
 
     static Partners open(Environment environment, Clock clock) {
         Path dataDir = Path.of(environment.getProperty("warmhandoff.data-dir", "./data"));
@@ -18,7 +18,7 @@ record Partners(MllpListener hospital, Rehab rehab, Court court) implements Auto
         MllpListener hospital = ports.open(SandboxPorts.HOSPITAL, 6661, port -> MllpListener.open(port, clock));
         Rehab rehab = ports.open(SandboxPorts.REHAB, 9001, Rehab::open);
         Court court = ports.open(SandboxPorts.COURT, 2022, port -> Court.open(port, keys));
-        return new Partners(hospital, rehab, court);
+        return new Partners(hospital, rehab, court, new SandboxClients(keys.clients(), dataDir, clock));
     }
 
     /** What the server's configuration says of them. */
@@ -36,8 +36,14 @@ record Partners(MllpListener hospital, Rehab rehab, Court court) implements Auto
      */
     Cast cast(URI fhir, int mllpPort) {
         InetSocketAddress hub = new InetSocketAddress(InetAddress.getLoopbackAddress(), mllpPort);
-        FhirWire wire = new FhirWire(fhir);
-        return new Cast(new Hospital(hub, hospital), rehab, court, new Payer(new FhirWire(fhir)), new IopStaff(wire));
+        Callers callers = clients.callers(new FhirWire(fhir));
+        return new Cast(
+                new Hospital(hub, hospital),
+                rehab,
+                court,
+                new Payer(callers.acme()),
+                new IopStaff(callers.staff()),
+                callers);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class PayerChapter {
         String patient = member.patient();
         limit.await("acme-health's Group with " + patient, () -> {
             List<JsonNode> groups =
-                    cast.staff().wire().get(GROUP, limit).expect(200).resources();
+                    cast.callers().acme().get(GROUP, limit).expect(200).resources();
             groups.forEach(one -> group.learn(one.path("id").asText()));
             return groups.size() == 1 && groups.get(0).path("member").toString().contains("\"" + patient + "\"")
                     ? new Look.Found<>(patient)

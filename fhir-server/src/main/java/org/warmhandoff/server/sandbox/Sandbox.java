@@ -92,13 +92,18 @@ public final class Sandbox implements ApplicationListener<SpringApplicationEvent
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         String hub = "http://localhost:" + port;
         narrator.say("");
-        narrator.say("Still serving at " + hub + "/ (on loopback only). Try:");
-        narrator.say("  curl -s '" + hub + "/fhir/Task?_sort=-_lastUpdated&_count=3'    the newest referrals");
-        narrator.say("  curl -s '" + hub + "/fhir/EpisodeOfCare?status=active'          who is in the programme");
+        narrator.say("Still serving at " + hub + "/. Try:");
+        narrator.say("  TOKEN=$(java -jar fhir-server/target/warmhandoff.jar token --client staff)");
+        narrator.say(bearing("/fhir/Task?_sort=-_lastUpdated&_count=3", hub) + "    the newest referrals");
+        narrator.say(bearing("/fhir/EpisodeOfCare?status=active", hub) + "          who is in the programme");
         if (partners != null) {
             narrator.say("  ls " + partners.court().folder() + "    what the court has");
         }
         narrator.say("Stop with Ctrl-C.");
+    }
+
+    private static String bearing(String path, String hub) {
+        return "  curl -s -H \"Authorization: Bearer $TOKEN\" '" + hub + path + "'";
     }
 
     @Override

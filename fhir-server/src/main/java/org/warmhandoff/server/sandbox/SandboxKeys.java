@@ -6,21 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 
 /**
  * The keys between the server and the court's SFTP server, in {@code <data-dir>/sandbox}: {@code hub} (ours),
- * {@code court_host} (the court's) and {@code known_hosts}. Made once and kept.
+ * {@code court_host} (the court's) and {@code known_hosts}; and the {@link ClientKeys}. Made once and kept.
  */
 public final class SandboxKeys {
+
+    private static final List<String> CLIENTS = List.of("harbor", "county-court", "acme-health");
 
     private final Path folder;
 
@@ -35,6 +36,7 @@ public final class SandboxKeys {
             Files.createDirectories(keys.folder);
             keys.make("hub");
             keys.make("court_host");
+            CLIENTS.forEach(keys.clients()::prepare);
         } catch (IOException | GeneralSecurityException failed) {
             throw new IllegalStateException(
                     "cannot make the sandbox keys in " + keys.folder + ": " + failed.getMessage(), failed);
@@ -61,6 +63,11 @@ public final class SandboxKeys {
         return read("court_host");
     }
 
+    /** What partners sign with when they ask for tokens. */
+    ClientKeys clients() {
+        return new ClientKeys(folder);
+    }
+
     /** What the partners keep on disk. */
     Path folder() {
         return folder;
@@ -83,11 +90,6 @@ public final class SandboxKeys {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(
                 generator.generateKeyPair(), "warm-handoff-sandbox", null, text);
-        Path unfinished = folder.resolve(name + ".tmp");
-        Files.writeString(unfinished, text.toString(StandardCharsets.US_ASCII));
-        if (Files.getFileAttributeView(unfinished, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.move(unfinished, file);
+        PrivateFile.write(file, text.toString(StandardCharsets.US_ASCII));
     }
 }

@@ -23,6 +23,7 @@ final class SandboxRun {
         Referral casey = new Referral(run, Person.CASEY, "D");
         CourtChapter court = new CourtChapter(cast, casey);
         return List.of(
+                new SignInChapter(cast.callers()).chapter(),
                 new HospitalChapter(cast, run, jordan).chapter(),
                 new RehabChapter(cast, hub, avery, riley).chapter(),
                 court.opening(),

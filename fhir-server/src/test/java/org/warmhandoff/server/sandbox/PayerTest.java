@@ -74,7 +74,8 @@ class PayerTest {
                     .on("GET job/1", 200, "{\"output\":[{\"url\":\"{base}file/1\"}]}")
                     .on("GET file/1", 200, ndjson);
             FhirWire wire = new FhirWire(group.base());
-            Cast cast = new Cast(null, null, null, new Payer(wire), new IopStaff(wire));
+            Callers callers = new Callers(wire, wire, wire, wire);
+            Cast cast = new Cast(null, null, null, new Payer(wire), new IopStaff(wire), callers);
             List<HopResult> results = new HopRunner(new Narrator(new PrintStream(OutputStream.nullOutputStream())))
                     .run(List.of(new PayerChapter(cast, referral("A", "p1"), List.of(referral("B", "p2"))).chapter()));
             HopResult.Failed failed = (HopResult.Failed) results.get(1).outcome();

@@ -55,6 +55,7 @@ class TemplatesTest {
                 "appointment.json",
                 "asam.json",
                 "care-plan.json",
+                "consent-court.json",
                 "consent-tpo.json",
                 "consent-treatment.json",
                 "court-order.json",

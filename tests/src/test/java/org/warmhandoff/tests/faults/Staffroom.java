@@ -49,7 +49,7 @@ final class Staffroom {
                 note(plan, Step.MOVE, event, answer);
             } else if (task.isPresent() && !state(task.get()).equals("created")) {
                 String url = node.fhirBase() + "/Task/" + task.get().path("id").asText() + "/$transition";
-                answer = Wire.exchange("POST", url, parameters(event)).answer();
+                answer = ask(node, "POST", url, parameters(event)).answer();
                 note(plan, Step.MOVE, event, answer);
             }
             Pause.ofMillis(answer == Answer.ACCEPTED ? 0 : 200 + random.nextInt(300));
@@ -66,7 +66,7 @@ final class Staffroom {
             Node node = cluster.node(random.nextInt(9));
             Optional<JsonNode> task = task(plan, node);
             if (task.isPresent()) {
-                answer = Wire.exchange("POST", node.fhirBase() + "/Consent", release(task.get()))
+                answer = ask(node, "POST", node.fhirBase() + "/Consent", release(task.get()))
                         .answer();
             }
             Pause.ofMillis(answer == Answer.ACCEPTED ? 0 : 200 + random.nextInt(300));
@@ -83,7 +83,7 @@ final class Staffroom {
     }
 
     private static Optional<JsonNode> task(Plan plan, Node node) {
-        Wire.Reply reply = Wire.exchange("GET", node.fhirBase() + "/Task?identifier=" + plan.placer(), "");
+        Wire.Reply reply = ask(node, "GET", node.fhirBase() + "/Task?identifier=" + plan.placer(), "");
         if (reply.answer() != Answer.ACCEPTED) {
             return Optional.empty();
         }
@@ -95,6 +95,10 @@ final class Staffroom {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    private static Wire.Reply ask(Node node, String method, String url, String body) {
+        return Wire.exchange(method, url, body, node.server()::staffToken);
     }
 
     static String state(JsonNode task) {

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.warmhandoff.tests.faults.Letter.Form;
 import org.warmhandoff.tests.faults.history.Answer;
 import org.warmhandoff.tests.harness.Er7;
 import org.warmhandoff.tests.harness.MllpClient;
 import org.warmhandoff.tests.harness.MllpFraming;
+import org.warmhandoff.tests.smart.Tokens.NoToken;
 
 /** One try to hand a letter over at one node, over a connection of its own. */
 final class Wire {
@@ -51,19 +53,20 @@ final class Wire {
         }
     }
 
-    /** The status and body of any request; 0 when there was no whole answer. */
-    static Reply exchange(String method, String url, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url.replace("|", "%7C")))
-                .timeout(Duration.ofMillis(PATIENCE_MILLIS))
-                .header("Content-Type", "application/fhir+json")
-                .header("Accept", "application/fhir+json")
-                .header("Cache-Control", "no-cache")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+    /** The status and body of any request; 0 when there was no whole answer, or no token to ask with. */
+    static Reply exchange(String method, String url, String body, Supplier<String> token) {
         try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url.replace("|", "%7C")))
+                    .timeout(Duration.ofMillis(PATIENCE_MILLIS))
+                    .header("Authorization", "Bearer " + token.get())
+                    .header("Content-Type", "application/fhir+json")
+                    .header("Accept", "application/fhir+json")
+                    .header("Cache-Control", "no-cache")
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
             HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
             return new Reply(answer.statusCode(), answer.body());
-        } catch (IOException e) {
+        } catch (IOException | NoToken e) {
             return new Reply(0, "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +88,9 @@ final class Wire {
     }
 
     private static Answer http(Letter letter, Node node) {
-        Reply reply = exchange("POST", node.fhirBase() + letter.form().path(), letter.body());
+        Reply reply = exchange(
+                "POST", node.fhirBase() + letter.form().path(), letter.body(), () -> node.server()
+                        .token(letter.sender()));
         if (reply.answer() == Answer.REFUSED && letter.proper()) {
             System.out.println("  refused: " + letter.controlId() + " " + reply.status() + " " + reply.body());
         }

@@ -9,19 +9,15 @@ public final class CourtPartners {
 
     /** By folders; proofs of enrolment and completion are filed too. */
     public static String byFolder(String id, Path gets, Path gives) {
-        return entry(id) + "      ecf-filings: true\n"
+        return PartnerEntries.entry(id, "court") + "      ecf-filings: true\n"
                 + "      endpoint: { type: file, address: \"file:" + gets + "\" }\n"
                 + "      inbox: { type: file, address: \"file:" + gives + "\" }\n";
     }
 
     /** By its file server; everything is encrypted to its key. */
     public static String bySftp(String id, String gets, String gives) {
-        return entry(id) + "      pgp-key: \"file:keys/court-pgp.asc\"\n" + "      endpoint: " + sftp(gets)
+        return PartnerEntries.entry(id, "court") + "      pgp-key: \"file:keys/court-pgp.asc\"\n" + "      endpoint: " + sftp(gets)
                 + "      inbox: " + sftp(gives);
-    }
-
-    private static String entry(String id) {
-        return "    - id: " + id + "\n      name: \"Partner " + id + "\"\n      kind: court\n";
     }
 
     private static String sftp(String address) {

@@ -41,8 +41,7 @@ public final class DialectWorld implements AutoCloseable {
     }
 
     private static String entry(String id, String kind, String type, String address) {
-        return "    - id: " + id + "\n      name: \"Partner " + id + "\"\n      kind: " + kind
-                + "\n      endpoint: { type: " + type + ", address: \"" + address + "\" }\n";
+        return PartnerEntries.entry(id, kind) + "      endpoint: { type: " + type + ", address: \"" + address + "\" }\n";
     }
 
     public RunningServer server() {

@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** A FHIR client that hides nothing of HTTP. Paths are relative to the FHIR base; a whole URL is taken as it is. */
 public final class FhirClient {
@@ -26,19 +28,31 @@ public final class FhirClient {
 
     private final String base;
     private final String accept;
+    private final @Nullable Supplier<String> token;
 
-    private FhirClient(String base, String accept) {
+    private FhirClient(String base, String accept, @Nullable Supplier<String> token) {
         this.base = base;
         this.accept = accept;
+        this.token = token;
     }
 
-    static FhirClient ofFhir(String base) {
-        return new FhirClient(base, JSON);
+    static FhirClient ofFhir(String base, Supplier<String> token) {
+        return new FhirClient(base, JSON, token);
     }
 
     /** For what is beside FHIR and has formats of its own. */
-    static FhirClient ofAnything(String origin) {
-        return new FhirClient(origin, "*/*");
+    static FhirClient ofAnything(String origin, Supplier<String> token) {
+        return new FhirClient(origin, "*/*", token);
+    }
+
+    /** The same, but it does not say who it is. */
+    public FhirClient asNobody() {
+        return new FhirClient(base, accept, null);
+    }
+
+    /** The same with a token that somebody made up. */
+    public FhirClient bearing(String otherToken) {
+        return new FhirClient(base, accept, () -> otherToken);
     }
 
     /** What paths are relative to. */
@@ -85,6 +99,9 @@ public final class FhirClient {
                 .timeout(Duration.ofSeconds(90))
                 .setHeader("Accept", accept)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token.get());
+        }
         if (!body.isEmpty()) {
             request.setHeader("Content-Type", JSON);
         }

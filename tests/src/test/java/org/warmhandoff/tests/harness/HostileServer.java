@@ -19,7 +19,7 @@ public final class HostileServer {
             String partners = PartnerEntries.none()
                     .with(PartnerEntries.silentHospital("northgate", "MEDITECH", "NORTHGATE"))
                     .with(PartnerEntries.programme("sunrise"))
-                    .with("    - id: county-court\n      name: \"County Court\"\n      kind: court\n"
+                    .with(PartnerEntries.entry("county-court", "court")
                             + "      endpoint: { type: file, address: \"file:court-out\" }\n"
                             + "      inbox: { type: file, address: \"file:" + INBOX + "\" }\n")
                     .yaml();

@@ -2,6 +2,7 @@ package org.warmhandoff.tests.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.warmhandoff.tests.smart.PartnerClients;
 
 /** The partners' part of a configuration file, as an interface engineer writes it. */
 public record PartnerEntries(List<String> entries) {
@@ -47,7 +48,7 @@ public record PartnerEntries(List<String> entries) {
 
     /** Hosted here. */
     public static String programme(String id) {
-        return entry(id, "iop-program") + "      part2-program: true\n      levels-of-care: [\"2.1\"]\n";
+        return named(id, "iop-program") + "      part2-program: true\n      levels-of-care: [\"2.1\"]\n";
     }
 
     public static String court(String id, String address) {
@@ -61,7 +62,12 @@ public record PartnerEntries(List<String> entries) {
                 + number + "\" }]\n";
     }
 
-    private static String entry(String id, String kind) {
+    /** The first lines of any entry whose partner has a client of its own. */
+    static String entry(String id, String kind) {
+        return named(id, kind) + PartnerClients.line(id, kind);
+    }
+
+    private static String named(String id, String kind) {
         return "    - id: " + id + "\n      name: \"Partner " + id + "\"\n      kind: " + kind + "\n";
     }
 }

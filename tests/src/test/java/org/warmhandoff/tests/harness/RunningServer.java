@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.warmhandoff.tests.smart.SmartClient;
+import org.warmhandoff.tests.smart.StaffKey;
+import org.warmhandoff.tests.smart.TokenEndpoint;
+import org.warmhandoff.tests.smart.Tokens;
 
 /** The runnable jar as a process of its own. */
 public final class RunningServer implements AutoCloseable {
@@ -18,10 +22,12 @@ public final class RunningServer implements AutoCloseable {
     private final ServerSetup setup;
     private final int httpPort = Ports.free();
     private final int mllpPort = Ports.free();
+    private final Tokens tokens;
     private Process process;
 
     private RunningServer(ServerSetup setup) {
         this.setup = setup;
+        this.tokens = new Tokens(tokenEndpoint());
     }
 
     /** Starts and waits until the server says that it is ready. */
@@ -39,13 +45,47 @@ public final class RunningServer implements AutoCloseable {
         return server;
     }
 
+    /** FHIR for staff of the operator. */
     public FhirClient fhir() {
-        return FhirClient.ofFhir(origin() + "/fhir");
+        return FhirClient.ofFhir(origin() + "/fhir", this::staffToken);
     }
 
-    /** For what is beside FHIR: actuator, console, guide. */
+    /** FHIR for a partner of the configuration. */
+    public FhirClient fhir(String partner) {
+        return FhirClient.ofFhir(origin() + "/fhir", () -> token(partner));
+    }
+
+    /** For what is beside FHIR: actuator, console, guide; as staff. */
     public FhirClient http() {
-        return FhirClient.ofAnything(origin());
+        return FhirClient.ofAnything(origin(), this::staffToken);
+    }
+
+    /** The same as a partner. */
+    public FhirClient http(String partner) {
+        return FhirClient.ofAnything(origin(), () -> token(partner));
+    }
+
+    /** A bearer token of the client that staff use. */
+    public String staffToken() {
+        return tokens.of(staffClient());
+    }
+
+    /** A bearer token of a partner's client. */
+    public String token(String partner) {
+        return tokens.of(client(partner));
+    }
+
+    /** Whose private key lies beside the server's data. */
+    public SmartClient staffClient() {
+        return StaffKey.in(setup.dataDirectory());
+    }
+
+    public SmartClient client(String partner) {
+        return setup.clients().of(partner);
+    }
+
+    public TokenEndpoint tokenEndpoint() {
+        return new TokenEndpoint(origin());
     }
 
     public int httpPort() {
@@ -122,7 +162,7 @@ public final class RunningServer implements AutoCloseable {
             Patience.await(setup.name() + " is ready", START)
                     .failFast(setup.name() + " ended while starting", () -> !process.isAlive())
                     .ignoreExceptions()
-                    .until(() -> http().get("actuator/health/readiness").status() == 200);
+                    .until(() -> http().asNobody().get("actuator/health/readiness").status() == 200);
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException("The server did not start. Its last words:\n" + lastWords(), e);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.warmhandoff.tests.smart.PartnerClients;
 
 /** How one server is to be started: as an operator would, with a configuration file and properties. */
 public record ServerSetup(
@@ -30,8 +31,9 @@ public record ServerSetup(
     /** A server with a data directory of its own and the embedded database. */
     public static ServerSetup fresh(String name, String configuration) {
         try {
-            return new ServerSetup(
-                    name, Files.createTempDirectory("journey-" + name), configuration, List.of(), LAUNCHER);
+            Path dataDirectory = Files.createTempDirectory("journey-" + name);
+            new PartnerClients(configuration).publish(dataDirectory);
+            return new ServerSetup(name, dataDirectory, configuration, List.of(), LAUNCHER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +54,10 @@ public record ServerSetup(
         return with("spring.datasource.url", database.url())
                 .with("spring.datasource.username", database.user())
                 .with("spring.datasource.password", database.password());
+    }
+
+    PartnerClients clients() {
+        return new PartnerClients(configuration);
     }
 
     /** Where everything that the server says is kept, for all starts of that name. */

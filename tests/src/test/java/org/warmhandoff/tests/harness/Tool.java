@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of the jar, run against a server as an operator does. */
-public record Tool(String url) {
+public record Tool(String url, Path dataDirectory) {
+
+    /** On the machine of a server, with its keys at hand. */
+    public static Tool of(RunningServer server) {
+        return new Tool(server.http().address(), server.dataDirectory());
+    }
 
     /** What it said and how it ended. */
     public record Said(int exitCode, String output) {
@@ -33,7 +38,7 @@ public record Tool(String url) {
                 "-jar",
                 jar.toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--url", url));
+        command.addAll(List.of("--url", url, "--warmhandoff.data-dir=" + dataDirectory));
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

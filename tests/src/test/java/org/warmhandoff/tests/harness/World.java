@@ -43,6 +43,11 @@ public final class World implements CloseableResource {
         return server.fhir();
     }
 
+    /** As a partner with its own token. */
+    public FhirClient fhir(String partner) {
+        return server.fhir(partner);
+    }
+
     public Staff staff() {
         return new Staff(server.fhir());
     }

@@ -121,7 +121,7 @@ class CourtReportTest {
     }
 
     private static Task order(World world, FhirPush push) {
-        world.fhir().post("", push.courtOrder()).expect(200);
+        world.fhir("county-court").post("", push.courtOrder()).expect(200);
         return assertThatReferral(world, push.placer())
                 .becomes("delivered")
                 .wasRequestedBy("county-court")

@@ -30,9 +30,9 @@ class DeskTest {
         Push push = Push.ofSomebody().from("CERNER", "LAKESIDE");
         FhirPush ordered = FhirPush.from("county-court");
         world.send(push.text());
-        world.fhir().post("", ordered.courtOrder()).expect(200);
+        world.fhir("county-court").post("", ordered.courtOrder()).expect(200);
         assertThatReferral(world, push.placer()).becomes("delivered");
-        Tool tool = new Tool(world.server().http().address());
+        Tool tool = Tool.of(world.server());
         Map<String, String> keys = Map.of(
                 "referral", push.placer(),
                 "mrn", push.client().mrn(),
@@ -68,7 +68,7 @@ class DeskTest {
                         found -> !found.isEmpty())
                 .get(0);
         world.lakeside().answers(message -> "AA");
-        Tool tool = new Tool(world.server().http().address());
+        Tool tool = Tool.of(world.server());
         String bucket = post(world, "admin/messages/search", Map.of("referral", push.placer(), "state", "dead"))
                 .at("/messages/0/bucket")
                 .asText();
@@ -102,7 +102,7 @@ class DeskTest {
     @Test
     void consent_is_asked_again_when_a_held_package_is_replayed(World world) {
         FhirPush ordered = FhirPush.from("county-court");
-        world.fhir().post("", ordered.courtOrder()).expect(200);
+        world.fhir("county-court").post("", ordered.courtOrder()).expect(200);
         Task task =
                 assertThatReferral(world, ordered.placer()).becomes("delivered").task();
         String held = Patience.await("the receipt is held")
@@ -128,7 +128,7 @@ class DeskTest {
     void a_partner_comes_is_paused_and_goes_while_the_server_runs(World world) {
         String entry = "{\"id\":\"walk-in\",\"name\":\"Walk-in Clinic\",\"kind\":\"hospital\","
                 + "\"mllp-sender\":{\"application\":\"WALK\",\"facility\":\"WALKIN\"}}";
-        Tool tool = new Tool(world.server().http().address());
+        Tool tool = Tool.of(world.server());
         assertThat(world.send(Push.ofSomebody().from("WALK", "WALKIN").text()).value("MSA", 1))
                 .isEqualTo("AR");
 

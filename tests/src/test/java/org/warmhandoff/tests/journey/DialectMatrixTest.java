@@ -87,14 +87,14 @@ class DialectMatrixTest {
             case "mercy" -> MllpClient.sendOnce(world.server().mllpPort(), er7(trip));
             case "harbor" ->
                 world.server()
-                        .fhir()
+                        .fhir("harbor")
                         .post(
                                 "$process-message",
                                 fixture("referral-message.json", trip).text())
                         .expect(200);
             case "clinic" ->
                 world.server()
-                        .http()
+                        .http("clinic")
                         .post(
                                 "ccda?partner=clinic",
                                 fixture("referral-note.xml", trip).text(),
@@ -251,7 +251,7 @@ class DialectMatrixTest {
                 .replaceFirst("\"birthDate\"", "\"shoeSize\": 43, \"birthDate\"");
 
         FhirResponse answer =
-                world.server().fhir().post("$process-message", message).expect(400, 422);
+                world.server().fhir("harbor").post("$process-message", message).expect(400, 422);
 
         assertThat(answer.body()).contains("shoeSize");
         assertThat(world.staff().tasks(trip.push().placer())).isEmpty();

@@ -21,7 +21,7 @@ class FhirIntakeTest {
     void a_transaction_becomes_a_referral(World world) {
         FhirPush push = FhirPush.from("harbor");
 
-        world.fhir().post("", push.transaction()).expect(200);
+        world.fhir("harbor").post("", push.transaction()).expect(200);
 
         assertThatReferral(world, push.placer())
                 .becomes("delivered")
@@ -34,9 +34,9 @@ class FhirIntakeTest {
     @Test
     void the_same_transaction_again_answers_with_what_is_there(World world) {
         FhirPush push = FhirPush.from("harbor");
-        Bundle first = world.fhir().post("", push.transaction()).expect(200).bundle();
+        Bundle first = world.fhir("harbor").post("", push.transaction()).expect(200).bundle();
 
-        Bundle second = world.fhir().post("", push.transaction()).expect(200).bundle();
+        Bundle second = world.fhir("harbor").post("", push.transaction()).expect(200).bundle();
 
         assertThat(locations(second)).hasSameSizeAs(locations(first));
         assertThat(locations(second).get(0))
@@ -50,7 +50,7 @@ class FhirIntakeTest {
     void the_social_security_number_is_dropped(World world) {
         FhirPush push = FhirPush.from("harbor");
 
-        world.fhir().post("", push.transaction()).expect(200);
+        world.fhir("harbor").post("", push.transaction()).expect(200);
 
         assertThat(world.fhir().get("Patient?identifier=" + push.client().mrn()).body())
                 .contains(push.client().family())
@@ -62,8 +62,8 @@ class FhirIntakeTest {
         FhirPush push = FhirPush.from("harbor");
         String message = push.message();
 
-        world.fhir().post("$process-message", message).expect(200, 202);
-        world.fhir().post("$process-message", message).expect(200, 202);
+        world.fhir("harbor").post("$process-message", message).expect(200, 202);
+        world.fhir("harbor").post("$process-message", message).expect(200, 202);
 
         assertThatReferral(world, push.placer())
                 .becomes("delivered")
@@ -77,8 +77,8 @@ class FhirIntakeTest {
         FhirPush push = FhirPush.from("harbor");
         FhirPush other = new FhirPush(push.client(), "harbor", push.placer() + "-B", push.docket(), push.controlId());
 
-        world.fhir().post("", push.transaction()).expect(200);
-        world.fhir().post("$process-message", other.message()).expect(200, 202);
+        world.fhir("harbor").post("", push.transaction()).expect(200);
+        world.fhir("harbor").post("$process-message", other.message()).expect(200, 202);
 
         world.staff().finds(push.placer(), "delivered");
         world.staff().finds(other.placer(), "delivered");
@@ -92,7 +92,7 @@ class FhirIntakeTest {
         FhirPush push = FhirPush.from("harbor");
         String lost = push.transaction().replace("\"sunrise\"", "\"nowhere\"");
 
-        FhirResponse answer = world.fhir().post("", lost);
+        FhirResponse answer = world.fhir("harbor").post("", lost);
 
         assertThat(answer.status()).isBetween(400, 422);
         assertThat(answer.problems()).doesNotContain(push.client().family());

@@ -149,7 +149,7 @@ class HostileHttpTest {
                 "/actuator/..;/admin/messages/1/body"
             })
     void no_path_leads_out(String path) throws IOException {
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer() + "Connection: close\r\n\r\n");
 
         assertThat(answer).doesNotContain("root:", "spring:").matches("(?s)HTTP/1.1 (3|4)\\d\\d.*");
     }
@@ -188,13 +188,11 @@ class HostileHttpTest {
 
     @Test
     void one_request_is_never_two() throws IOException {
-        String smuggled = "GET /admin/messages HTTP/1.1\r\nHost: x\r\n\r\n";
-        String both = raw("POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/fhir+json\r\n"
-                + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled);
-        String twice = raw("POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nContent-Length: "
-                + smuggled.length() + "\r\n\r\n" + smuggled);
-        String unknown =
-                raw("POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: xchunked\r\n\r\n" + smuggled);
+        String smuggled = "GET /admin/messages HTTP/1.1\r\nHost: x\r\n" + bearer() + "\r\n";
+        String post = "POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer();
+        String both = raw(post + "Content-Type: application/fhir+json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled);
+        String twice = raw(post + "Content-Length: 0\r\nContent-Length: " + smuggled.length() + "\r\n\r\n" + smuggled);
+        String unknown = raw(post + "Transfer-Encoding: xchunked\r\n\r\n" + smuggled);
         String split = raw("GET /fhir/metadata?x=%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                 + "X-Request-Id: a%0d%0aX-Evil: 1\r\nConnection: close\r\n\r\n");
 
@@ -250,8 +248,8 @@ class HostileHttpTest {
                 socket.getOutputStream()
                         .write((i % 2 == 0
                                         ? "GET /fhir/metadata HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
-                                        : "POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/fhir+json\r\n"
-                                                + "Content-Length: 1000\r\n\r\n{")
+                                        : "POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer()
+                                                + "Content-Type: application/fhir+json\r\nContent-Length: 1000\r\n\r\n{")
                                 .getBytes(ISO_8859_1));
                 slow.add(socket);
             }
@@ -281,6 +279,11 @@ class HostileHttpTest {
         return all.toArray(String[]::new);
     }
 
+    /** Who asks is known, so that nothing is refused for that alone. */
+    private String bearer() {
+        return "Authorization: Bearer " + server.staffToken() + "\r\n";
+    }
+
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.httpPort())) {
             socket.setSoTimeout(5000);
@@ -293,6 +296,7 @@ class HostileHttpTest {
     private HttpResponse<String> post(String path, byte[] body, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.httpPort() + path))
                 .header("Content-Type", type)
+                .header("Authorization", "Bearer " + server.staffToken())
                 .POST(BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);

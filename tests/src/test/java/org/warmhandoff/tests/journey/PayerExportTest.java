@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.tests.harness.FhirClient;
 import org.warmhandoff.tests.harness.FhirResponse;
 import org.warmhandoff.tests.harness.Patience;
 import org.warmhandoff.tests.harness.Push;
@@ -41,7 +42,7 @@ class PayerExportTest {
         String group = memberOf(world, own, "acme-health");
         memberOf(world, foreign, "prairie-mutual");
 
-        List<Resource> exported = export(world, group);
+        List<Resource> exported = export(world.fhir("acme-health"), group);
 
         assertThat(patients(exported))
                 .contains(world.staff().patient(own))
@@ -54,12 +55,13 @@ class PayerExportTest {
     @Test
     void an_export_that_nobody_wants_any_more_can_be_deleted(World world) {
         String group = group(world, "prairie-mutual").getIdElement().getIdPart();
-        FhirResponse started = start(world, group);
+        FhirClient payer = world.fhir("prairie-mutual");
+        FhirResponse started = start(payer, group);
 
         String status = started.header("Content-Location");
-        world.fhir().send("DELETE", status, "").expect(202);
+        payer.send("DELETE", status, "").expect(202);
 
-        assertThat(world.fhir().get(status).status()).isIn(404, 410);
+        assertThat(payer.get(status).status()).isIn(404, 410);
     }
 
     private static Task admitted(World world, Push push, String payer) {
@@ -105,22 +107,20 @@ class PayerExportTest {
                 .collect(Collectors.toSet());
     }
 
-    private static FhirResponse start(World world, String group) {
-        return world.fhir()
-                .get("Group/" + group + "/$export?_type=" + TYPES, "Prefer", "respond-async")
+    private static FhirResponse start(FhirClient payer, String group) {
+        return payer.get("Group/" + group + "/$export?_type=" + TYPES, "Prefer", "respond-async")
                 .expect(202);
     }
 
-    private static List<Resource> export(World world, String group) throws IOException {
-        String status = start(world, group).header("Content-Location");
+    private static List<Resource> export(FhirClient payer, String group) throws IOException {
+        String status = start(payer, group).header("Content-Location");
         FhirResponse done = Patience.await("the export is done", Duration.ofMinutes(2))
-                .until(() -> world.fhir().get(status), answer -> answer.status() != 202);
+                .until(() -> payer.get(status), answer -> answer.status() != 202);
         JsonNode manifest = new ObjectMapper().readTree(done.expect(200).body());
         List<Resource> resources = new ArrayList<>();
         for (JsonNode file : manifest.path("output")) {
             String url = file.path("url").asText();
-            String ndjson = world.fhir()
-                    .get(url, "Accept", "application/fhir+ndjson")
+            String ndjson = payer.get(url, "Accept", "application/fhir+ndjson")
                     .expect(200)
                     .body();
             ndjson.lines()

@@ -53,9 +53,9 @@ class SilentLogsTest {
         world.send(Push.ofSomebody().to("NOWHERE").text());
         world.send(Push.ofSomebody().text().replace("|19900412|", "|not-a-date|"));
         FhirPush fhir = FhirPush.from("harbor");
-        world.fhir().post("", fhir.transaction().replace("\"sunrise\"", "\"nowhere\""));
-        world.fhir().post("", fhir.transaction().replace("1990-04-12", "12.4.1990"));
-        world.fhir().post("$process-message", fhir.message().replace("\"I12\"", "\"I99\""));
+        world.fhir("harbor").post("", fhir.transaction().replace("\"sunrise\"", "\"nowhere\""));
+        world.fhir("harbor").post("", fhir.transaction().replace("1990-04-12", "12.4.1990"));
+        world.fhir("harbor").post("$process-message", fhir.message().replace("\"I12\"", "\"I99\""));
         world.fhir()
                 .post(
                         "Patient",

@@ -158,12 +158,12 @@ class SubscriptionJourneyTest {
         HOOK.answers(notification -> notification.path().equals("/refusing") ? 404 : 200);
         Task task = staff().finds(refer().placer(), "delivered");
         awaitState(id, SubscriptionStatus.ERROR);
-        Subscription failed = server.fhir().read(Subscription.class, id);
+        Subscription failed = server.fhir("mercy").read(Subscription.class, id);
         assertThat(failed.getError()).contains("HTTP 404").doesNotContain(name(task));
         staff().move(task, "claim");
         HOOK.answers(notification -> 200);
 
-        server.fhir()
+        server.fhir("mercy")
                 .send("PUT", "Subscription/" + id, json(failed.setStatus(SubscriptionStatus.REQUESTED)))
                 .expect(200);
 
@@ -229,7 +229,7 @@ class SubscriptionJourneyTest {
         MllpClient.sendOnce(server.mllpPort(), push.text());
         Task polled = Patience.await("grove finds it")
                 .until(
-                        () -> server.fhir().search(Task.class, "owner=Organization/grove&status=requested").stream()
+                        () -> server.fhir("grove").search(Task.class, "owner=Organization/grove&status=requested").stream()
                                 .filter(task -> FhirContext.forR4Cached()
                                         .newJsonParser()
                                         .encodeResourceToString(task)
@@ -243,10 +243,10 @@ class SubscriptionJourneyTest {
                 .noneMatch(notification ->
                         notification.json().contains(push.client().family()));
 
-        Task received = put(polled, TaskStatus.RECEIVED, "").expect(200).as(Task.class);
-        FhirResponse early = put(received, TaskStatus.COMPLETED, "");
-        Task accepted = put(received, TaskStatus.ACCEPTED, "").expect(200).as(Task.class);
-        FhirResponse late = put(accepted, TaskStatus.REJECTED, "No bed");
+        Task received = put("grove", polled, TaskStatus.RECEIVED, "").expect(200).as(Task.class);
+        FhirResponse early = put("grove", received, TaskStatus.COMPLETED, "");
+        Task accepted = put("grove", received, TaskStatus.ACCEPTED, "").expect(200).as(Task.class);
+        FhirResponse late = put("grove", accepted, TaskStatus.REJECTED, "No bed");
 
         assertThat(Staff.state(received)).isEqualTo("delivered");
         assertThat(early.status()).isEqualTo(422);
@@ -264,7 +264,7 @@ class SubscriptionJourneyTest {
 
     @Test
     void a_referral_in_single_posts_is_one_referral_however_often_its_task_is_posted() {
-        GravityPush push = GravityPush.prepare(server.fhir(), "mercy", "creek");
+        GravityPush push = GravityPush.prepare(server.fhir("mercy"), "mercy", "creek");
 
         Task first = push.postTask("mercy", "creek").expect(201).as(Task.class);
         Task again = push.postTask("mercy", "creek").expect(200).as(Task.class);
@@ -277,10 +277,10 @@ class SubscriptionJourneyTest {
         assertThat(first.getFor().getReference()).isEqualTo(push.patient());
         assertThat(push.postTask("mercy", "grove").expect(422).problems()).contains("another partner");
         assertThat(server.fhir().search(Task.class, "focus=" + push.request())).hasSize(1);
-        FhirResponse unexplained = put(first, TaskStatus.REJECTED, "");
+        FhirResponse unexplained = put("creek", first, TaskStatus.REJECTED, "");
         assertThat(unexplained.status()).isEqualTo(422);
         assertThat(unexplained.problems()).contains("reason");
-        Task rejected = server.fhir()
+        Task rejected = server.fhir("creek")
                 .send(
                         "PATCH",
                         name(first),
@@ -296,20 +296,20 @@ class SubscriptionJourneyTest {
         assertThat(rejected.getStatusReason().getText()).isEqualTo("No bed");
     }
 
-    private static FhirResponse put(Task read, TaskStatus status, String reason) {
-        return GravityPush.put(server.fhir(), read, status, reason);
+    private static FhirResponse put(String partner, Task read, TaskStatus status, String reason) {
+        return GravityPush.put(server.fhir(partner), read, status, reason);
     }
 
     private static String subscribe(String path, String filter) {
         String body = subscription("mercy", HOOK.address(path), filter, "id-only");
-        String id = server.fhir().create("Subscription", body).replace("Subscription/", "");
+        String id = server.fhir("mercy").create("Subscription", body).replace("Subscription/", "");
         awaitState(id, SubscriptionStatus.ACTIVE);
         return id;
     }
 
     private static void unsubscribe(String id) {
-        Subscription subscription = server.fhir().read(Subscription.class, id);
-        server.fhir()
+        Subscription subscription = server.fhir("mercy").read(Subscription.class, id);
+        server.fhir("mercy")
                 .send("PUT", "Subscription/" + id, json(subscription.setStatus(SubscriptionStatus.OFF)))
                 .expect(200);
     }
@@ -326,7 +326,7 @@ class SubscriptionJourneyTest {
 
     private static void awaitState(String id, SubscriptionStatus state) {
         Patience.await("the subscription is " + state)
-                .until(() -> server.fhir().read(Subscription.class, id).getStatus() == state);
+                .until(() -> server.fhir("mercy").read(Subscription.class, id).getStatus() == state);
     }
 
     private static Push refer() {
@@ -355,7 +355,7 @@ class SubscriptionJourneyTest {
 
     /** What {@code $events} answers, one by one. */
     private static List<Notification> eventsOf(String id, String query) {
-        Bundle answer = server.fhir()
+        Bundle answer = server.fhir("mercy")
                 .get("Subscription/" + id + "/$events" + query)
                 .expect(200)
                 .bundle();
@@ -374,7 +374,7 @@ class SubscriptionJourneyTest {
 
     private static Parameters status(String id) {
         Bundle answer =
-                server.fhir().get("Subscription/" + id + "/$status").expect(200).bundle();
+                server.fhir("mercy").get("Subscription/" + id + "/$status").expect(200).bundle();
         return (Parameters) answer.getEntryFirstRep().getResource();
     }
 

@@ -21,6 +21,8 @@ import org.warmhandoff.tests.harness.Push;
 import org.warmhandoff.tests.harness.RunningServer;
 import org.warmhandoff.tests.harness.ServerSetup;
 import org.warmhandoff.tests.harness.Staff;
+import org.warmhandoff.tests.smart.SmartClient;
+import org.warmhandoff.tests.smart.TokenEndpoint;
 
 /** Two nodes on one PostgreSQL behave as one server. */
 class TwoNodesTest {
@@ -41,10 +43,16 @@ class TwoNodesTest {
                 .with(PartnerEntries.programme("sunrise"))
                 .with(PartnerEntries.payer("acme-health", "PAY01"))
                 .yaml();
-        NODES.add(RunningServer.start(ServerSetup.fresh("node-a", partners).on(database.address())));
-        NODES.add(RunningServer.start(ServerSetup.fresh("node-b", partners)
-                .on(database.address())
+        NODES.add(RunningServer.start(node("node-a", partners)));
+        NODES.add(RunningServer.start(node("node-b", partners)
                 .with("logging.structured.format.console", "ecs")));
+    }
+
+    /** Whichever of them partners reach, it has one name. */
+    private static ServerSetup node(String name, String partners) {
+        return ServerSetup.fresh(name, partners)
+                .on(database.address())
+                .with("warmhandoff.base-url", "http://hub.example");
     }
 
     @AfterAll
@@ -102,6 +110,21 @@ class TwoNodesTest {
         staff(1).move(staff(0).finds(push.placer(), "delivered"), "claim");
 
         staff(0).finds(push.placer(), "in-triage");
+    }
+
+    @Test
+    void a_token_of_one_node_is_good_at_the_other_and_an_assertion_only_once_at_both() {
+        TokenEndpoint here = NODES.get(0).tokenEndpoint();
+        TokenEndpoint there = NODES.get(1).tokenEndpoint();
+        SmartClient harbor = NODES.get(0).client("harbor");
+        String assertion = harbor.assertion(here.name());
+
+        String token = NODES.get(0).token("harbor");
+
+        assertThat(NODES.get(1).fhir().bearing(token).get("Task?_count=1").status())
+                .isEqualTo(200);
+        assertThat(here.ask(assertion, harbor.scope()).statusCode()).isEqualTo(200);
+        assertThat(there.ask(assertion, harbor.scope()).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -101,10 +101,10 @@ class ValidationTest {
     void an_invalid_referral_is_refused_and_kept_for_inspection(World world) {
         FhirPush push = FhirPush.from("harbor");
 
-        FhirResponse transaction = world.fhir()
+        FhirResponse transaction = world.fhir("harbor")
                 .post("", push.transaction().replace("\"MR\"", "\"PI\""))
                 .expect(422);
-        FhirResponse message = world.fhir()
+        FhirResponse message = world.fhir("harbor")
                 .post("$process-message", push.message().replace("\"MR\"", "\"PI\""))
                 .expect(422);
 
