@@ -73,10 +73,11 @@ public record TokenRequest(String url, Path dataDirectory, Clock clock) {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         String base = url.replaceAll("/+$", "");
-        String endpoint = json(
-                        send(http, HttpRequest.newBuilder(address(base + "/.well-known/smart-configuration"))), client)
-                .path("token_endpoint")
-                .asText();
+        JsonNode said =
+                json(send(http, HttpRequest.newBuilder(address(base + "/.well-known/smart-configuration"))), client);
+        // Beside an issuer elsewhere the server gives tokens to its own staff only.
+        String endpoint = said.path("staff_token_endpoint")
+                .asText(said.path("token_endpoint").asText());
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");

@@ -41,6 +41,11 @@ record PostgresLayout(Path dataDirectory) {
         return root().resolve("server.conf");
     }
 
+    /** Who gets in. */
+    Path hostRules() {
+        return root().resolve("hosts.conf");
+    }
+
     Path log() {
         return root().resolve("server.log");
     }

@@ -57,11 +57,22 @@ final class ServerSettings {
             log_error_verbosity = terse
             """;
 
+    /** Our two users, from here, with their password; nobody else, whoever makes users in the database. */
+    private static final String HOSTS =
+            """
+            # Written anew at each start of Warm Handoff.
+            host all %s,%s 127.0.0.1/32 scram-sha-256
+            host all all 0.0.0.0/0 reject
+            host all all ::/0 reject
+            """
+                    .formatted(ServerAddress.ADMINISTRATOR, ServerAddress.APPLICATION);
+
     private ServerSettings() {}
 
     static void write(PostgresLayout layout) throws IOException {
         // Read by PostgreSQL, perhaps as another user; holds no secret.
         DurableFiles.write(layout.settings(), SETTINGS, "rw-r--r--");
+        DurableFiles.write(layout.hostRules(), HOSTS, "rw-r--r--");
     }
 
     static List<String> command(PostgresBinaries binaries, PostgresLayout layout, int port) {
@@ -71,6 +82,8 @@ final class ServerSettings {
                 layout.cluster().toString(),
                 "-c",
                 "config_file=" + layout.settings(),
+                "-c",
+                "hba_file=" + layout.hostRules(),
                 "-c",
                 "listen_addresses=" + ServerAddress.HOST,
                 "-c",

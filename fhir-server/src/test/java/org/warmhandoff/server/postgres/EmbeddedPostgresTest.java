@@ -11,8 +11,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,21 @@ class EmbeddedPostgresTest {
                         .isThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), user, "guessed"))
                         .returns("28P01", SQLException::getSQLState);
             }
+        }
+    }
+
+    @Test
+    void nobody_gets_in_but_our_own_users_not_even_one_that_the_database_knows() throws SQLException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory)) {
+            run(server, "select 1");
+            try (Connection administrator = DriverManager.getConnection(
+                            server.jdbcUrl(), ServerAddress.ADMINISTRATOR, server.password());
+                    Statement statement = administrator.createStatement()) {
+                statement.execute("create role intruder login superuser password 'known'");
+            }
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "intruder", "known"))
+                    .returns("28000", SQLException::getSQLState);
         }
     }
 

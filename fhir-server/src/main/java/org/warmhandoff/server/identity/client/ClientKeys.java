@@ -36,11 +36,15 @@ public class ClientKeys {
 
     /** Public parts only; empty when the client has no such key. */
     public Optional<JWK> find(Client client, String kid) {
-        KeySource source = client.keys();
+        return client.keys() == null ? Optional.empty() : find(client.keys(), client.id(), kid);
+    }
+
+    /** @param whose for the log */
+    public Optional<JWK> find(KeySource source, String whose, String kid) {
         if (source instanceof KeySource.Inline inline) {
-            return named(parsed(inline.keySet(), client.id()), kid);
+            return named(parsed(inline.keySet(), whose), kid);
         } else if (source instanceof KeySource.InFile file) {
-            return named(inFile(file.name(), client.id()), kid);
+            return named(inFile(file.name(), whose), kid);
         } else if (source instanceof KeySource.Address address) {
             return remote.find(address, kid);
         }

@@ -21,7 +21,7 @@ import org.warmhandoff.server.partner.PartnerClients;
 class ClientRegistry {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Set<String> OF_APPS = Set.of("openid", "fhirUser", "launch/patient", "offline_access", "online_access");
+    private static final Set<String> OF_APPS = Set.of("launch/patient", "offline_access", "online_access");
 
     private final StoredClients stored;
     private final ClientDirectory directory;

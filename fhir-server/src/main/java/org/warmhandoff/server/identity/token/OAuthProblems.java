@@ -29,6 +29,18 @@ final class OAuthProblems {
         write(response, HttpServletResponse.SC_UNAUTHORIZED, OAuth2ErrorCodes.INVALID_CLIENT);
     }
 
+    /** An app that names itself and has no verifier for its code, or the wrong one, is told so; all others nothing. */
+    static void notBelieved(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException {
+        boolean verifier = problem instanceof OAuth2AuthenticationException oauth
+                && oauth.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT);
+        if (verifier) {
+            refused(request, response, problem);
+        } else {
+            stranger(request, response, problem);
+        }
+    }
+
     static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
         String code = problem instanceof OAuth2AuthenticationException oauth

@@ -40,6 +40,17 @@ class OwnTokens implements TokenVerifier {
     }
 
     private Optional<Caller> verify(String token, Instant now) {
+        return claims(token, now).flatMap(claims -> accepted(token, claims));
+    }
+
+    /** What a token says that is good now. */
+    Optional<Described> describe(String token) {
+        return claims(token, clock.instant())
+                .map(claims -> new Described(token, claims, String.valueOf(claims.getClaim("client_id"))));
+    }
+
+    /** Empty unless we signed it as an access token for ourselves, and it has not ended. */
+    private Optional<JWTClaimsSet> claims(String token, Instant now) {
         if (token.length() > VerifiedTokens.LONGEST) {
             return Optional.empty();
         }
@@ -54,22 +65,26 @@ class OwnTokens implements TokenVerifier {
             if (key.isEmpty() || !jwt.verify(new RSASSAVerifier(key.get().toRSAPublicKey()))) {
                 return Optional.empty();
             }
-            return accepted(token, jwt.getJWTClaimsSet(), now);
+            return Optional.of(jwt.getJWTClaimsSet()).filter(claims -> forUs(claims, now));
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Caller> accepted(String token, JWTClaimsSet claims, Instant now) throws ParseException {
-        boolean good = addresses.issuer().equals(claims.getIssuer())
+    private boolean forUs(JWTClaimsSet claims, Instant now) {
+        return addresses.issuer().equals(claims.getIssuer())
                 && claims.getAudience().contains(addresses.fhir())
                 && claims.getExpirationTime() != null
                 && claims.getExpirationTime().toInstant().isAfter(now);
-        if (!good) {
+    }
+
+    private Optional<Caller> accepted(String token, JWTClaimsSet claims) {
+        try {
+            Caller caller = CallerReader.caller(claims);
+            verified.keep(token, caller, claims.getExpirationTime().toInstant());
+            return Optional.of(caller);
+        } catch (ParseException e) {
             return Optional.empty();
         }
-        Caller caller = CallerReader.caller(claims);
-        verified.keep(token, caller, claims.getExpirationTime().toInstant());
-        return Optional.of(caller);
     }
 }

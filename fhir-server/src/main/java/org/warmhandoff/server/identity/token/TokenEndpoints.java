@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,10 +14,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.warmhandoff.server.identity.UserLogin;
 
 /** The authorization server at {@code /oauth2}. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +44,11 @@ class TokenEndpoints {
             RegisteredClients clients,
             Grants grants,
             TokenWriter tokens,
-            AssertionDecoders assertions)
+            AssertionDecoders assertions,
+            Addresses addresses,
+            ObjectProvider<UserLogin> login)
             throws Exception {
+        PublicApps publicApps = new PublicApps(clients);
         http.securityMatcher(request -> request.getServletPath().startsWith("/oauth2/"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -56,9 +64,21 @@ class TokenEndpoints {
                                 .authenticationConverters(converters -> {
                                     converters.clear();
                                     converters.add(new AssertionConverter());
+                                    converters.add(publicApps);
+                                    converters.add(new PublicClientAuthenticationConverter());
                                 })
-                                .authenticationProviders(providers -> prepare(providers, assertions))
-                                .errorResponseHandler(OAuthProblems::stranger))
+                                .authenticationProviders(providers -> {
+                                    prepare(providers, assertions);
+                                    providers.add(0, publicApps);
+                                })
+                                .errorResponseHandler(OAuthProblems::notBelieved))
+                        .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> providers.forEach(provider -> {
+                            if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+                                codes.setAuthenticationValidator(new LaunchRules(addresses.fhir()));
+                            }
+                        })))
+                        .tokenIntrospectionEndpoint(endpoint -> endpoint.errorResponseHandler(OAuthProblems::refused))
+                        .tokenRevocationEndpoint(endpoint -> endpoint.errorResponseHandler(OAuthProblems::refused))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
                                     converters.removeIf(converter -> converter.getClass()
                                             .getSimpleName()
@@ -66,7 +86,9 @@ class TokenEndpoints {
                                     converters.add(new SystemGrant());
                                 })
                                 .authenticationProviders(providers -> prepare(providers, assertions))
+                                .accessTokenResponseHandler(LaunchContext.responses())
                                 .errorResponseHandler(OAuthProblems::refused)));
+        login.ifAvailable(people -> http.addFilterBefore(new SignInFirst(people), LogoutFilter.class));
         return http.build();
     }
 

@@ -1,9 +1,16 @@
 package org.warmhandoff.server.identity.token;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
@@ -16,25 +23,62 @@ import org.warmhandoff.server.identity.client.ClientDirectory;
 @Component
 class TokenWriter implements OAuth2TokenGenerator<OAuth2Token> {
 
+    private static final int REFRESH_BYTES = 32;
+    private static final Duration OFFLINE = Duration.ofDays(30);
+    private static final Duration ONLINE = Duration.ofHours(10);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final ClientDirectory clients;
     private final AccessTokens tokens;
+    private final Clock clock;
 
-    TokenWriter(ClientDirectory clients, AccessTokens tokens) {
+    TokenWriter(ClientDirectory clients, AccessTokens tokens, Clock clock) {
         this.clients = clients;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     @Override
     public @Nullable OAuth2Token generate(OAuth2TokenContext context) {
-        if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+        if (OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
+            return refresh(context);
+        } else if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             return null;
         }
         return clients.find(context.getRegisteredClient().getClientId())
-                .map(client -> token(tokens.issue(system(client, context))))
+                .map(client -> token(tokens.issue(caller(client, context))))
                 .orElse(null);
     }
 
-    private static Caller system(Client client, OAuth2TokenContext context) {
+    /** Only for an app that asked for it; each is used once. */
+    private @Nullable OAuth2RefreshToken refresh(OAuth2TokenContext context) {
+        OAuth2Authorization grant = context.getAuthorization();
+        boolean offline = grant != null && grant.getAuthorizedScopes().contains("offline_access");
+        boolean online = grant != null && grant.getAuthorizedScopes().contains("online_access");
+        if (!offline && !online) {
+            return null;
+        }
+        byte[] value = new byte[REFRESH_BYTES];
+        RANDOM.nextBytes(value);
+        Instant now = clock.instant();
+        return new OAuth2RefreshToken(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(value),
+                now,
+                now.plus(offline ? OFFLINE : ONLINE));
+    }
+
+    private static Caller caller(Client client, OAuth2TokenContext context) {
+        if (context.getPrincipal() instanceof AppUser user) {
+            return new Caller(
+                    Caller.Kind.USER,
+                    client.id(),
+                    user.getName(),
+                    null,
+                    user.roles(),
+                    context.getAuthorizedScopes(),
+                    client.purpose(),
+                    user.patient());
+        }
         return new Caller(
                 client.kind(),
                 client.id(),
