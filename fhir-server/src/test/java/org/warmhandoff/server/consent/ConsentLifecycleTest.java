@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
@@ -26,8 +27,12 @@ import org.warmhandoff.server.TestServer;
 import org.warmhandoff.server.identity.Caller;
 import org.warmhandoff.server.ledger.DisclosureHistory;
 import org.warmhandoff.server.ledger.DisclosureHistory.Disclosed;
+import org.warmhandoff.server.ledger.DisclosureLedger;
+import org.warmhandoff.server.ledger.LedgerEntry;
+import org.warmhandoff.server.part2.ActorKind;
 import org.warmhandoff.server.part2.ConsentStatus;
 import org.warmhandoff.server.part2.PatientConsent;
+import org.warmhandoff.server.part2.Purpose;
 import org.warmhandoff.server.storage.ResourceIndex;
 import org.warmhandoff.server.storage.ResourceStore;
 
@@ -103,6 +108,32 @@ class ConsentLifecycleTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(consents.read(tpo).getStatus()).isEqualTo(ConsentState.INACTIVE);
+    }
+
+    @Test
+    void who_holds_what_is_in_the_ledger() {
+        String tpo = consents.post(consents.of("jordan-consent-tpo", patient, "mercy"));
+        LedgerEntry entry = new LedgerEntry(
+                Instant.now(),
+                new LedgerEntry.Recipient(ActorKind.TREATING_HOSPITAL, "mercy", null),
+                Purpose.TREAT,
+                "read",
+                "request-" + tpo,
+                patient,
+                List.of(new LedgerEntry.Item("Encounter/7/_history/3", "ab".repeat(32))),
+                LedgerEntry.Outcome.PERMIT,
+                new LedgerEntry.Ground("15", "42 CFR 2.31", "policy-1", "cd".repeat(32), tpo, null, Set.of()));
+        server.bean(DisclosureLedger.class).record(List.of(entry));
+
+        Parameters answer = server.bean(ConsentHolders.class).addTo(new Parameters(), tpo);
+
+        assertThat(answer.getParameter()).singleElement().satisfies(holder -> assertThat(holder.getPart())
+                .extracting(part -> part.getName())
+                .containsExactly("recipient", "disclosures", "last", "record"));
+        assertThat(server.bean(ConsentHolders.class)
+                        .addTo(new Parameters(), "another")
+                        .getParameter())
+                .isEmpty();
     }
 
     @Test
