@@ -17,7 +17,12 @@ public interface DisclosureHistory {
      * @param records references with their versions
      */
     record Disclosed(
-            Instant at, String organisation, @Nullable String person, String way, String occasion, List<String> records) {
+            Instant at,
+            String organisation,
+            @Nullable String person,
+            String way,
+            String occasion,
+            List<String> records) {
 
         public Disclosed {
             records = List.copyOf(records);

@@ -76,9 +76,7 @@ final class Sealer {
     }
 
     private End last() {
-        return jdbc
-                .query(LAST, (row, n) -> new End(row.getLong(1), row.getBytes(2)))
-                .stream()
+        return jdbc.query(LAST, (row, n) -> new End(row.getLong(1), row.getBytes(2))).stream()
                 .findFirst()
                 .orElse(new End(0, Chain.START));
     }
