@@ -59,7 +59,7 @@ final class Sealer {
 
     /** True when there may be more to seal at once. */
     boolean seal() {
-        int sealed = Objects.requireNonNull(transaction.execute(status -> {
+        int count = Objects.requireNonNull(transaction.execute(status -> {
             if (!Boolean.TRUE.equals(jdbc.queryForObject(LOCK, Boolean.class))) {
                 return 0;
             }
@@ -72,7 +72,7 @@ final class Sealer {
             checkpoints.addIfDue(end);
             return found.size();
         }));
-        return sealed == BATCH;
+        return count == BATCH;
     }
 
     private End last() {

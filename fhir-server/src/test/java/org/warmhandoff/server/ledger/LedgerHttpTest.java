@@ -160,6 +160,13 @@ class LedgerHttpTest {
                 .hasSize(2);
         assertThat(recipients(bundle(server.get("AuditEvent?patient=" + id + "&agent=acme-health&date=gt2025-01-01"))))
                 .containsExactly("acme-health");
+        String acme = bundle(server.get("Organization?identifier=https://warmhandoff.org/fhir/partner%7Cacme-health"))
+                .getEntryFirstRep()
+                .getResource()
+                .getIdElement()
+                .getIdPart();
+        assertThat(recipients(bundle(server.get("AuditEvent?patient=" + id + "&agent=Organization/" + acme))))
+                .containsExactly("acme-health");
         String one = all.getEntryFirstRep().getResource().getIdElement().getIdPart();
         assertThat(server.get("AuditEvent/" + one).statusCode()).isEqualTo(200);
         assertThat(server.get("AuditEvent/ledger-999999999").statusCode()).isEqualTo(404);
