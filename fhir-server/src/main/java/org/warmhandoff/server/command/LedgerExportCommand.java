@@ -28,7 +28,10 @@ final class LedgerExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LedgerLook database = new LedgerLook(spec.commandLine());
         Path parent = file.toAbsolutePath().getParent();
-        if (file.toString().startsWith("--") || parent == null || !Files.isDirectory(parent) || Files.isDirectory(file)) {
+        if (file.toString().startsWith("--")
+                || parent == null
+                || !Files.isDirectory(parent)
+                || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "\"" + file + "\" names no file in a folder that exists");
         }
         return database.run((visit, data) -> {

@@ -21,7 +21,7 @@ final class ServedResources {
             Account: subject
             AllergyIntolerance: clinical-status
             Appointment: based-on date status
-            AuditEvent: date entity type
+            AuditEvent: agent date entity type
             Binary:
             Bundle:
             CapabilityStatement: url

@@ -39,7 +39,9 @@ final class AccountingPdf {
         AccountingPdf pdf = new AccountingPdf(empty());
         pdf.add(pdf.body, "h1", "Accounting of disclosures");
         String name = patient.getNameFirstRep().getNameAsSingleString();
-        String born = patient.hasBirthDate() ? ", born " + patient.getBirthDateElement().getValueAsString() : "";
+        String born = patient.hasBirthDate()
+                ? ", born " + patient.getBirthDateElement().getValueAsString()
+                : "";
         pdf.add(pdf.body, "p", name + born);
         pdf.add(pdf.body, "p", period + ". 42 CFR 2.25 and 45 CFR 164.528.");
         pdf.table(lines);

@@ -62,7 +62,9 @@ public class AccountingProvider {
         Patient patient =
                 store.read(Patient.class, id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
         Instant from = start == null ? null : day(start);
-        Instant before = end == null ? null : day(end).atOffset(ZoneOffset.UTC).plusDays(1).toInstant();
+        Instant before = end == null
+                ? null
+                : day(end).atOffset(ZoneOffset.UTC).plusDays(1).toInstant();
         if (from != null && before != null && !from.isBefore(before)) {
             throw new UnprocessableEntityException("The period ends before it starts.");
         }
@@ -82,15 +84,15 @@ public class AccountingProvider {
     }
 
     private List<AccountingLine> lines(List<LedgerReader.Found> found) {
-        return found.stream().map(each -> AccountingLine.of(each.entry(), names)).toList();
+        return found.stream()
+                .map(each -> AccountingLine.of(each.entry(), names))
+                .toList();
     }
 
     private Bundle bundle(List<LedgerReader.Found> found) {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(found.size());
-        found.forEach(each -> bundle.addEntry()
-                .setResource(writer.write(each))
-                .getSearch()
-                .setMode(Bundle.SearchEntryMode.MATCH));
+        found.forEach(each ->
+                bundle.addEntry().setResource(writer.write(each)).getSearch().setMode(Bundle.SearchEntryMode.MATCH));
         return bundle;
     }
 
@@ -103,14 +105,18 @@ public class AccountingProvider {
 
     private static Instant day(DateType date) {
         try {
-            return LocalDate.parse(date.getValueAsString()).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(date.getValueAsString())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         } catch (java.time.DateTimeException e) {
             throw new UnprocessableEntityException("start and end must be days, such as 2026-11-24.");
         }
     }
 
     private static String period(@Nullable DateType start, @Nullable DateType end) {
-        return (start == null ? "Disclosures on consent of three years, others of six" : "From " + start.getValueAsString())
+        return (start == null
+                        ? "Disclosures on consent of three years, others of six"
+                        : "From " + start.getValueAsString())
                 + (end == null ? ", until today" : ", until " + end.getValueAsString());
     }
 

@@ -11,7 +11,6 @@ import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -36,12 +35,14 @@ public class AuditEventProvider implements IResourceProvider {
 
     private final LedgerReader reader;
     private final AuditEventWriter writer;
+    private final RecipientNames names;
     private final LedgerAccess access;
     private final DaoRegistry stored;
 
     AuditEventProvider(LedgerReader reader, RecipientNames names, LedgerAccess access, DaoRegistry stored) {
         this.reader = reader;
         this.writer = new AuditEventWriter(names);
+        this.names = names;
         this.access = access;
         this.stored = stored;
     }
@@ -71,13 +72,13 @@ public class AuditEventProvider implements IResourceProvider {
     public IBundleProvider search(
             @OptionalParam(name = AuditEvent.SP_PATIENT) @Nullable ReferenceParam patient,
             @OptionalParam(name = AuditEvent.SP_DATE) @Nullable DateRangeParam date,
-            @OptionalParam(name = AuditEvent.SP_AGENT) @Nullable StringParam agent,
+            @OptionalParam(name = AuditEvent.SP_AGENT) @Nullable ReferenceParam agent,
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset) {
         access.require();
         LedgerQuery query = new LedgerQuery(
                 patient == null ? null : patient.getIdPart(),
-                agent == null ? null : agent.getValue(),
+                agent == null ? null : names.id(agent.getResourceType(), agent.getIdPart()),
                 date == null ? null : instant(date.getLowerBoundAsInstant()),
                 date == null ? null : after(date.getUpperBoundAsInstant()),
                 null,

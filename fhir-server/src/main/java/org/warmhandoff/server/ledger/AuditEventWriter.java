@@ -57,7 +57,9 @@ final class AuditEventWriter {
             event.getMeta().addProfile(Canonical.structureDefinition("iop-disclosure-audit"));
         }
         event.addPurposeOfEvent(new CodeableConcept(new Coding(
-                "http://terminology.hl7.org/CodeSystem/v3-ActReason", entry.purpose().name(), null)));
+                "http://terminology.hl7.org/CodeSystem/v3-ActReason",
+                entry.purpose().name(),
+                null)));
         event.getSource().setObserver(new Reference().setDisplay(HUB));
         ground(event, entry.ground());
         agents(event, entry.recipient());
@@ -105,7 +107,8 @@ final class AuditEventWriter {
         for (LedgerEntry.Item item : entry.items()) {
             AuditEventEntityComponent entity = event.addEntity()
                     .setWhat(new Reference(item.reference()))
-                    .setType(new Coding("http://terminology.hl7.org/CodeSystem/audit-entity-type", "2", "System Object"));
+                    .setType(new Coding(
+                            "http://terminology.hl7.org/CodeSystem/audit-entity-type", "2", "System Object"));
             if (item.sha256() != null) {
                 entity.addDetail().setType("sha256").setValue(new StringType(item.sha256()));
             }

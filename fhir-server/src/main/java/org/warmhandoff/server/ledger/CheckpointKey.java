@@ -56,8 +56,7 @@ final class CheckpointKey {
         String text = Chain.hex(pair.getPrivate().getEncoded()) + "\n"
                 + Chain.hex(pair.getPublic().getEncoded()) + "\n";
         Path draft = file.resolveSibling(FILE + "." + UUID.randomUUID() + ".tmp");
-        Files.createFile(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, text);
         try {
             // A hard link, unlike a renaming, never replaces a key that is there.

@@ -65,7 +65,8 @@ final class EntryForm {
 
     static LedgerEntry read(JsonNode json) {
         List<LedgerEntry.Item> items = new ArrayList<>();
-        json.path("items").forEach(item -> items.add(new LedgerEntry.Item(text(item, "reference"), maybe(item, "sha256"))));
+        json.path("items")
+                .forEach(item -> items.add(new LedgerEntry.Item(text(item, "reference"), maybe(item, "sha256"))));
         return new LedgerEntry(
                 Instant.parse(text(json, "at")),
                 new LedgerEntry.Recipient(

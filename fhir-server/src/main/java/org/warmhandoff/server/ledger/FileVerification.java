@@ -51,7 +51,10 @@ public final class FileVerification {
 
     private Optional<Verdict.Wrong> look(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (ended) {
                 return broken("is followed by more");
             }
@@ -72,7 +75,9 @@ public final class FileVerification {
             if (walk.seq() % REPORT_EVERY == 0) {
                 progress.accept(walk.seq());
             }
-            return wrong.isPresent() || ExportLines.entry(row).equals(text) ? wrong : walk.wrong("has more than it may");
+            return wrong.isPresent() || ExportLines.entry(row).equals(text)
+                    ? wrong
+                    : walk.wrong("has more than it may");
         }
         if (line.has("checkpoint")) {
             Optional<Checkpoint> checkpoint = ExportLines.checkpoint(text);

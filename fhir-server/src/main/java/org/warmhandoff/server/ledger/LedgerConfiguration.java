@@ -39,8 +39,8 @@ class LedgerConfiguration {
             DataDirectoryProperties dataDirectory,
             Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        Checkpoints checkpoints = new Checkpoints(
-                jdbc, CheckpointKey.of(dataDirectory.path()), Anchors.in(dataDirectory.path()), clock);
+        Checkpoints checkpoints =
+                new Checkpoints(jdbc, CheckpointKey.of(dataDirectory.path()), Anchors.in(dataDirectory.path()), clock);
         return new Sealer(jdbc, new TransactionTemplate(transactions), new EntryMac(vault), checkpoints);
     }
 

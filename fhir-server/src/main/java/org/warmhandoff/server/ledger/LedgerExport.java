@@ -40,8 +40,7 @@ final class LedgerExport {
         Path target = file.toAbsolutePath();
         Path draft = target.resolveSibling(target.getFileName() + ".tmp");
         Files.deleteIfExists(draft);
-        Files.createFile(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (BufferedWriter out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
             write(out);
         } catch (UncheckedIOException e) {
@@ -58,8 +57,8 @@ final class LedgerExport {
             line(out, ExportLines.key(key.getKey(), key.getValue()));
         }
         Deque<Checkpoint> checkpoints = new ArrayDeque<>(rows.checkpoints());
-        rows.each(sealed -> {
-            entry(out, sealed.row());
+        rows.each(link -> {
+            entry(out, link.row());
             while (!checkpoints.isEmpty() && checkpoints.peek().seq() <= count) {
                 line(out, ExportLines.checkpoint(checkpoints.remove()));
             }

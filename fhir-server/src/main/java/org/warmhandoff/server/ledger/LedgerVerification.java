@@ -68,16 +68,16 @@ final class LedgerVerification {
             return new Verdict.Wrong(1, "has a checkpoint key that is not what its name says: " + foreign.get(0));
         }
         Held held = new Held(rows.checkpoints(), anchors);
-        Optional<Verdict.Wrong> wrong = rows.each(sealed -> look(sealed, held));
+        Optional<Verdict.Wrong> wrong = rows.each(link -> look(link, held));
         if (wrong.isEmpty()) {
             wrong = held.beyond(walk.seq());
         }
         return wrong.isPresent() ? wrong.get() : walk.fine(rows.unsealed());
     }
 
-    private Optional<Verdict.Wrong> look(Sealed sealed, Held held) {
-        Optional<Verdict.Wrong> wrong = walk.next(sealed.row());
-        if (wrong.isEmpty() && !sealed.columns().equals(SearchColumns.of(walk.entry()))) {
+    private Optional<Verdict.Wrong> look(Sealed link, Held held) {
+        Optional<Verdict.Wrong> wrong = walk.next(link.row());
+        if (wrong.isEmpty() && !link.columns().equals(SearchColumns.of(walk.entry()))) {
             wrong = walk.wrong("has columns that differ from what was hashed");
         }
         if (wrong.isEmpty()) {

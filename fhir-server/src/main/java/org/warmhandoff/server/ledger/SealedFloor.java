@@ -43,8 +43,7 @@ final class SealedFloor {
             value = Objects.requireNonNull(jdbc.queryForObject(FIRST_UNSEALED, Long.class));
         }
         Mark now = Objects.requireNonNull(jdbc.queryForObject(
-                NOW,
-                (row, n) -> new Mark(row.getLong("highest"), row.getLong("next"), row.getLong("oldest"))));
+                NOW, (row, n) -> new Mark(row.getLong("highest"), row.getLong("next"), row.getLong("oldest"))));
         Mark then = pending;
         if (then == null) {
             pending = now;

@@ -39,7 +39,7 @@ final class SealedRows {
 
     /** Sees each row, until something is found. */
     interface Visitor {
-        Optional<Verdict.Wrong> visit(Sealed sealed);
+        Optional<Verdict.Wrong> visit(Sealed link);
     }
 
     Optional<Verdict.Wrong> each(Visitor visitor) throws SQLException {
@@ -58,7 +58,7 @@ final class SealedRows {
 
     private static Sealed read(ResultSet row) throws SQLException {
         // Without its entry, a row with nothing in it: that is no canonical form.
-        LedgerRow sealed = new LedgerRow(
+        LedgerRow link = new LedgerRow(
                 row.getLong("seq"),
                 Objects.requireNonNullElse(row.getString("canonical"), ""),
                 Objects.requireNonNullElse(row.getString("mac"), ""),
@@ -66,7 +66,7 @@ final class SealedRows {
                 row.getString("hash"));
         OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
         return new Sealed(
-                sealed,
+                link,
                 new SearchColumns(
                         Objects.requireNonNullElse(row.getString("patient"), ""),
                         Objects.requireNonNullElse(row.getString("organisation"), ""),

@@ -59,7 +59,7 @@ final class Sealer {
 
     /** True when there may be more to seal at once. */
     boolean seal() {
-        int sealed = Objects.requireNonNull(transaction.execute(status -> {
+        int count = Objects.requireNonNull(transaction.execute(status -> {
             if (!Boolean.TRUE.equals(jdbc.queryForObject(LOCK, Boolean.class))) {
                 return 0;
             }
@@ -72,13 +72,11 @@ final class Sealer {
             checkpoints.addIfDue(end);
             return found.size();
         }));
-        return sealed == BATCH;
+        return count == BATCH;
     }
 
     private End last() {
-        return jdbc
-                .query(LAST, (row, n) -> new End(row.getLong(1), row.getBytes(2)))
-                .stream()
+        return jdbc.query(LAST, (row, n) -> new End(row.getLong(1), row.getBytes(2))).stream()
                 .findFirst()
                 .orElse(new End(0, Chain.START));
     }

@@ -80,8 +80,7 @@ public final class DatabaseVisit implements AutoCloseable {
         String password = Files.readString(layout.password()).strip();
         ServerAddress address = new ServerAddress(postmaster.get().port(), password);
         try {
-            return Optional.of(
-                    connect(address.url(ServerAddress.APPLICATION), ServerAddress.APPLICATION, password));
+            return Optional.of(connect(address.url(ServerAddress.APPLICATION), ServerAddress.APPLICATION, password));
         } catch (SQLException e) {
             throw new EmbeddedPostgresFailure(
                     "the one that runs in the data directory does not let us in (SQLSTATE " + e.getSQLState() + ")");

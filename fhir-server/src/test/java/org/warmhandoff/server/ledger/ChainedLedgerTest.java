@@ -109,8 +109,8 @@ class ChainedLedgerTest {
         assertThat(database.count("ledger_entry")).isEqualTo(54 * 3);
         assertThat(database.count("ledger_chain")).isEqualTo(54 * 3);
         assertThat(LedgerVerification.of(database.dataSource()))
-                .isInstanceOfSatisfying(Verdict.Fine.class, fine -> assertThat(fine.entries())
-                        .isEqualTo(54 * 3));
+                .isInstanceOfSatisfying(
+                        Verdict.Fine.class, fine -> assertThat(fine.entries()).isEqualTo(54 * 3));
     }
 
     @Test

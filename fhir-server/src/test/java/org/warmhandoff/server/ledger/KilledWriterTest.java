@@ -19,10 +19,12 @@ class KilledWriterTest {
     @Test
     void whatever_was_shown_before_a_kill_has_its_entry_and_the_chain_is_whole() throws Exception {
         try (LedgerDatabase database = LedgerDatabase.fresh()) {
-            PGSimpleDataSource address = database.dataSource().getDataSource() instanceof PGSimpleDataSource plain ? plain : null;
+            PGSimpleDataSource address =
+                    database.dataSource().getDataSource() instanceof PGSimpleDataSource plain ? plain : null;
             assertThat(address).isNotNull();
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),

@@ -53,8 +53,8 @@ record LedgerDatabase(HikariDataSource dataSource, JdbcTemplate jdbc, Transactio
     }
 
     Sealer sealer(Path dataDirectory) {
-        Checkpoints checkpoints = new Checkpoints(
-                jdbc, CheckpointKey.of(dataDirectory), Anchors.in(dataDirectory), new SettableClock());
+        Checkpoints checkpoints =
+                new Checkpoints(jdbc, CheckpointKey.of(dataDirectory), Anchors.in(dataDirectory), new SettableClock());
         return new Sealer(jdbc, transaction, mac(), checkpoints);
     }
 

@@ -3,8 +3,8 @@ package org.warmhandoff.server.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.net.http.HttpClient;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -50,7 +50,12 @@ class LedgerHttpTest {
     }
 
     private LedgerEntry entry(
-            String patient, Instant at, ActorKind kind, String organisation, LedgerEntry.Outcome outcome, boolean consent) {
+            String patient,
+            Instant at,
+            ActorKind kind,
+            String organisation,
+            LedgerEntry.Outcome outcome,
+            boolean consent) {
         return new LedgerEntry(
                 at,
                 new LedgerEntry.Recipient(kind, organisation, null),
@@ -61,7 +66,12 @@ class LedgerHttpTest {
                 List.of(new LedgerEntry.Item("Encounter/1/_history/1", "ab".repeat(32))),
                 outcome,
                 new LedgerEntry.Ground(
-                        "15", "42 CFR 2.33(b)", "1", "cd".repeat(32), consent ? "c-1" : null, null,
+                        "15",
+                        "42 CFR 2.33(b)",
+                        "1",
+                        "cd".repeat(32),
+                        consent ? "c-1" : null,
+                        null,
                         consent ? Set.of() : Set.of(Obligation.ACCOUNTING, Obligation.NOTICE)));
     }
 
@@ -105,7 +115,8 @@ class LedgerHttpTest {
         assertThat(server.get("Patient/" + id + "/$disclosure-accounting?start=2026-02-02&end=2026-01-01")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(server.get("Patient/" + id + "/$disclosure-accounting?start=2026").statusCode())
+        assertThat(server.get("Patient/" + id + "/$disclosure-accounting?start=2026")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(server.get("Patient/none-such/$disclosure-accounting").statusCode())
                 .isEqualTo(404);
@@ -145,13 +156,22 @@ class LedgerHttpTest {
         assertThat(recipients(all)).hasSize(6).contains("beta-health");
         Bundle first = bundle(server.get("AuditEvent?patient=Patient/" + id + "&_count=4"));
         assertThat(first.getEntry()).hasSize(4);
-        assertThat(bundle(server.get(first.getLink("next").getUrl())).getEntry()).hasSize(2);
+        assertThat(bundle(server.get(first.getLink("next").getUrl())).getEntry())
+                .hasSize(2);
         assertThat(recipients(bundle(server.get("AuditEvent?patient=" + id + "&agent=acme-health&date=gt2025-01-01"))))
+                .containsExactly("acme-health");
+        String acme = bundle(server.get("Organization?identifier=https://warmhandoff.org/fhir/partner%7Cacme-health"))
+                .getEntryFirstRep()
+                .getResource()
+                .getIdElement()
+                .getIdPart();
+        assertThat(recipients(bundle(server.get("AuditEvent?patient=" + id + "&agent=Organization/" + acme))))
                 .containsExactly("acme-health");
         String one = all.getEntryFirstRep().getResource().getIdElement().getIdPart();
         assertThat(server.get("AuditEvent/" + one).statusCode()).isEqualTo(200);
         assertThat(server.get("AuditEvent/ledger-999999999").statusCode()).isEqualTo(404);
-        assertThat(server.get("AuditEvent/ledger-99999999999999999999").statusCode()).isEqualTo(404);
+        assertThat(server.get("AuditEvent/ledger-99999999999999999999").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -164,7 +184,8 @@ class LedgerHttpTest {
 
         assertThat(server.post("AuditEvent/$validate", json).body()).doesNotContain("\"error\"");
         assertThat(server.post("AuditEvent", json).statusCode()).isEqualTo(405);
-        assertThat(server.put("AuditEvent/" + event.getIdElement().getIdPart(), json).statusCode())
+        assertThat(server.put("AuditEvent/" + event.getIdElement().getIdPart(), json)
+                        .statusCode())
                 .isEqualTo(405);
         assertThat(server.delete("AuditEvent/x").statusCode()).isEqualTo(405);
         String transaction = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + json
@@ -193,7 +214,8 @@ class LedgerHttpTest {
         });
         assertThat(run(database, "verify-ledger")).isZero();
         assertThat(run(new String[0], "verify-ledger", file.toString())).isZero();
-        assertThat(run(new String[0], "verify-ledger", file.toString(), "--key", "0000")).isEqualTo(1);
+        assertThat(run(new String[0], "verify-ledger", file.toString(), "--key", "0000"))
+                .isEqualTo(1);
         Files.writeString(file, Files.readString(file).replaceFirst("search", "saerch"));
         assertThat(run(new String[0], "verify-ledger", file.toString())).isEqualTo(1);
         assertThat(run(new String[0], "verify-ledger", "none-such")).isEqualTo(2);

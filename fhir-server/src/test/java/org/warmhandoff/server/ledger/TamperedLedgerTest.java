@@ -95,8 +95,7 @@ class TamperedLedgerTest {
         lines.set(fourth, lines.get(fourth).replace("\"patient\":\"b\"", "\"patient\":\"z\""));
         Files.writeString(file, String.join("\n", lines) + "\n");
 
-        assertThat(FileVerification.of(file, count -> {}))
-                .isEqualTo(new Verdict.Wrong(4, "does not fit its hash"));
+        assertThat(FileVerification.of(file, count -> {})).isEqualTo(new Verdict.Wrong(4, "does not fit its hash"));
     }
 
     @Test
@@ -143,13 +142,11 @@ class TamperedLedgerTest {
     /** Changes, verifies, and changes back by a copy of the tables. */
     private void inRollback(String change, long firstWrong) {
         List<String> tables = List.of("ledger_entry", "ledger_chain", "ledger_checkpoint", "ledger_signer");
-        tables.forEach(table ->
-                database.jdbc().execute("create table " + table + "_copy as table warmhandoff." + table));
+        tables.forEach(
+                table -> database.jdbc().execute("create table " + table + "_copy as table warmhandoff." + table));
         database.tamper(change.replace("set id = id + 100", "set id = default"));
-        assertThat(verify())
-                .as(change)
-                .isInstanceOfSatisfying(Verdict.Wrong.class, wrong -> assertThat(wrong.seq())
-                        .isEqualTo(firstWrong));
+        assertThat(verify()).as(change).isInstanceOfSatisfying(Verdict.Wrong.class, wrong -> assertThat(wrong.seq())
+                .isEqualTo(firstWrong));
         for (String table : tables) {
             database.tamper("delete from warmhandoff." + table);
             database.tamper("insert into warmhandoff." + table
@@ -164,11 +161,11 @@ class TamperedLedgerTest {
         try (ChainedLedger ledger = database.ledger()) {
             ledger.record(LedgerDatabase.entries("d", 3));
         }
-        database.tamper("update warmhandoff.ledger_entry set canonical = replace(canonical, 'acme', 'asme') where id = 8");
+        database.tamper(
+                "update warmhandoff.ledger_entry set canonical = replace(canonical, 'acme', 'asme') where id = 8");
         database.seal(data);
         assertThat(verify())
-                .isEqualTo(new Verdict.Wrong(
-                        8, "was not written by the server, or was changed before it was sealed"));
+                .isEqualTo(new Verdict.Wrong(8, "was not written by the server, or was changed before it was sealed"));
     }
 
     @Test
