@@ -71,7 +71,8 @@ class LoopbackOnly implements InitializingBean {
         private static final long serialVersionUID = 1;
 
         NotLoopback(String property, String value) {
-            super(property + ": \"" + value + "\" is not this machine alone; senders of HL7 v2 are not known without certificates,"
+            super(property + ": \"" + value
+                    + "\" is not this machine alone; senders of HL7 v2 are not known without certificates,"
                     + " so set it to 127.0.0.1 or use warmhandoff.mllp.tls with client-auth required");
         }
     }

@@ -8,6 +8,7 @@ final class LoopbackOnlyAnalyzer extends AbstractFailureAnalyzer<LoopbackOnly.No
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, LoopbackOnly.NotLoopback cause) {
-        return new FailureAnalysis(cause.getMessage(), "Set it to 127.0.0.1, or ask for certificates; see docs/configuration.md.", cause);
+        return new FailureAnalysis(
+                cause.getMessage(), "Set it to 127.0.0.1, or ask for certificates; see docs/configuration.md.", cause);
     }
 }

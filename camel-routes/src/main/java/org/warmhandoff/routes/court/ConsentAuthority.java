@@ -20,10 +20,15 @@ public final class ConsentAuthority {
      * @param document what {@code Consent.sourceReference} points to, null when the consent carries its document itself
      *     or has none
      */
-    public static DisclosureAuthority of(Consent consent, @Nullable DocumentReference document, Partner court, ZoneId zone) {
+    public static DisclosureAuthority of(
+            Consent consent, @Nullable DocumentReference document, Partner court, ZoneId zone) {
         LocalDate expires = FhirDates.day(consent.getProvision().getPeriod().getEndElement(), zone);
         return new DisclosureAuthority(
-                Kind.CONSENT_2_35, consent.getIdElement().getIdPart(), expires, hash(consent, document), ConsentScope.of(consent, court.name()));
+                Kind.CONSENT_2_35,
+                consent.getIdElement().getIdPart(),
+                expires,
+                hash(consent, document),
+                ConsentScope.of(consent, court.name()));
     }
 
     private static @Nullable String hash(Consent consent, @Nullable DocumentReference document) {

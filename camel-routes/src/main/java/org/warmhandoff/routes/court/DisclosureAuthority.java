@@ -13,15 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param terms what a consent covers by its own terms, in words; null when that is not known
  */
 public record DisclosureAuthority(
-        Kind kind,
-        String id,
-        @Nullable LocalDate expires,
-        @Nullable String documentHash,
-        @Nullable String terms) {
+        Kind kind, String id, @Nullable LocalDate expires, @Nullable String documentHash, @Nullable String terms) {
 
     /** One whose terms nobody can read any more, or which is an order. */
-    public DisclosureAuthority(
-            Kind kind, String id, @Nullable LocalDate expires, @Nullable String documentHash) {
+    public DisclosureAuthority(Kind kind, String id, @Nullable LocalDate expires, @Nullable String documentHash) {
         this(kind, id, expires, documentHash, null);
     }
 

@@ -47,8 +47,7 @@ public final class ReferralMessageWriter {
      * @param carriage what goes along
      * @return the Bundle as JSON, UTF-8
      */
-    public byte[] write(
-            String event, String messageId, String focus, List<Resource> resources, Carriage carriage) {
+    public byte[] write(String event, String messageId, String focus, List<Resource> resources, Carriage carriage) {
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE).setTimestamp(Date.from(clock.instant()));
         bundle.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + messageId));
         bundle.addEntry().setFullUrl("urn:uuid:" + messageId).setResource(header(event, messageId, focus));

@@ -47,7 +47,8 @@ public final class ConsentScope {
         ProvisionComponent permission = consent.getProvision();
         String signed = consent.hasDateTime() ? " of " + day(consent.getDateTimeElement()) : "";
         String law = kind(consent);
-        return "Disclosed with the patient's written consent " + consent.getIdElement().getIdPart() + signed
+        return "Disclosed with the patient's written consent "
+                + consent.getIdElement().getIdPart() + signed
                 + (law.isEmpty() ? "" : " (" + law + ")") + ". Recipient: " + recipient + ". Purposes: "
                 + purposes(permission) + ". Records: " + records(permission) + exceptions(permission) + ". In force "
                 + term(consent) + ", unless revoked before.";

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.intake.ReferralMessage;
 import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.notice.RedisclosureNotice;
-import org.warmhandoff.routes.intake.ReferralMessage;
 
 /**
  * Notes that we write, held against the rules of C-CDA R2.1 that we know: the order of the CDA schema, what the US Realm

@@ -19,8 +19,8 @@ import org.warmhandoff.routes.ccda.xdm.XdmPackage;
 import org.warmhandoff.routes.ccda.xdm.XdmReader;
 import org.warmhandoff.routes.ccda.xdm.XdmSubmission;
 import org.warmhandoff.routes.ccda.xdm.XdmWriter;
-import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.xml.SafeXml;
 import org.warmhandoff.routes.xml.XmlElement;
 
@@ -73,7 +73,8 @@ class ConsultationNoteWriterTest {
 
     @Test
     void elements_stand_in_the_order_of_the_schema() {
-        List<String> names = root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice())))
+        List<String> names = root(new ConsultationNoteWriter()
+                        .write(note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice())))
                 .children()
                 .map(XmlElement::name)
                 .distinct()
@@ -83,7 +84,8 @@ class ConsultationNoteWriterTest {
 
     @Test
     void the_header_is_read_back_as_it_was_given() {
-        XmlElement written = root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice())));
+        XmlElement written =
+                root(new ConsultationNoteWriter().write(note(BusinessStatus.ACCEPTED, null, Carriage.ofNotice())));
         PartnerIds partners = new PartnerIds(new Documents.Listed(List.of(Documents.MERCY, Documents.SUNRISE)));
         Identifier placer = ReferralNumber.of(written, "urn:x").orElseThrow();
         assertThat(placer.equalsDeep(

@@ -97,7 +97,8 @@ class CourtPackageTest {
 
         assertThat(files.text("NOTICE.txt"))
                 .startsWith(RedisclosureNotice.longText())
-                .contains("\n\n" + RedisclosureNotice.shortText() + "\n\nDisclosed with the participant's written consent")
+                .contains("\n\n" + RedisclosureNotice.shortText()
+                        + "\n\nDisclosed with the participant's written consent")
                 .endsWith("Purposes: legal proceeding. In force until 2027-05-01.\n");
     }
 

@@ -12,8 +12,12 @@ final class CourtReports {
 
     static final UUID MESSAGE = UUID.fromString("7a0f9b52-0d3c-4d0e-9a9e-2f9b8f1c6d11");
     static final Instant CREATED = Instant.parse("2026-11-23T18:30:05.123Z");
-    static final DisclosureAuthority CONSENT =
-            new DisclosureAuthority(Kind.CONSENT_2_35, "roi-1", LocalDate.parse("2027-05-01"), "ab".repeat(32), "Purposes: legal proceeding. In force until 2027-05-01.");
+    static final DisclosureAuthority CONSENT = new DisclosureAuthority(
+            Kind.CONSENT_2_35,
+            "roi-1",
+            LocalDate.parse("2027-05-01"),
+            "ab".repeat(32),
+            "Purposes: legal proceeding. In force until 2027-05-01.");
 
     private CourtReports() {}
 

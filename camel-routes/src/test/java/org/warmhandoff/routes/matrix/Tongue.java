@@ -118,7 +118,13 @@ enum Tongue {
 
     static ForwardedReferral forwarded(Partner sender, Bundle resources) {
         return new ForwardedReferral(
-                Event.NEW, MESSAGE, CLOCK.instant(), sender, Parties.SUNRISE, ReferralContent.of(resources), Carriage.NONE);
+                Event.NEW,
+                MESSAGE,
+                CLOCK.instant(),
+                sender,
+                Parties.SUNRISE,
+                ReferralContent.of(resources),
+                Carriage.NONE);
     }
 
     private static ReferralMessage usable(ReadReferral read) {

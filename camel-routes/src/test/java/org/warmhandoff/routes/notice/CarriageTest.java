@@ -29,11 +29,15 @@ class CarriageTest {
     @Test
     void fhir_carries_it_in_meta_and_as_an_informational_outcome() {
         Bundle bundle = written(BundleType.MESSAGE, ON_CONSENT);
-        assertThat(((Annotation) bundle.getMeta().getExtensionByUrl(FhirCarriage.DISPLAY).getValue()).getText())
+        assertThat(((Annotation) bundle.getMeta()
+                                .getExtensionByUrl(FhirCarriage.DISPLAY)
+                                .getValue())
+                        .getText())
                 .isEqualTo(RedisclosureNotice.shortText());
         OperationOutcome outcome = (OperationOutcome) bundle.getEntryFirstRep().getResource();
         assertThat(outcome.getIssue())
-                .extracting(issue -> issue.getSeverity().toCode() + " " + issue.getDetails().getText())
+                .extracting(issue ->
+                        issue.getSeverity().toCode() + " " + issue.getDetails().getText())
                 .containsExactly("information " + RedisclosureNotice.shortText(), "information Scope & so.");
         assertThat(bundle.getEntryFirstRep().hasSearch()).isFalse();
         assertThat(bundle.getEntryFirstRep().getFullUrl()).startsWith("urn:uuid:");
@@ -76,7 +80,8 @@ class CarriageTest {
     @Test
     void a_file_has_both_statements_and_a_mail_the_long_one() {
         assertThat(TextCarriage.file(ON_CONSENT))
-                .isEqualTo(RedisclosureNotice.longText() + "\n\n" + RedisclosureNotice.shortText() + "\n\nScope & so.\n");
+                .isEqualTo(
+                        RedisclosureNotice.longText() + "\n\n" + RedisclosureNotice.shortText() + "\n\nScope & so.\n");
         assertThat(TextCarriage.file(ON_ORDER)).isEqualTo(RedisclosureNotice.shortText() + "\n");
         assertThat(TextCarriage.mail(ON_CONSENT)).startsWith(RedisclosureNotice.longText() + "\r\n");
     }

@@ -35,7 +35,8 @@ class ConsentScopeTest {
     @Test
     void a_consent_for_a_court_ends_at_a_date_or_an_event() throws IOException {
         assertThat(ConsentScope.of(example("jordan-consent-court"), "County Court"))
-                .contains("(42 CFR 2.35)", "Purposes: legal proceeding.", "until 2027-06-30 or until final disposition");
+                .contains(
+                        "(42 CFR 2.35)", "Purposes: legal proceeding.", "until 2027-06-30 or until final disposition");
     }
 
     @Test

@@ -110,8 +110,7 @@ final class ClientCommand implements Runnable {
             if (!server.printed(all)) {
                 List<JsonNode> rows = new ArrayList<>();
                 all.forEach(rows::add);
-                Lines.table(
-                        spec.commandLine().getOut(), List.of("id", "partner", "source", "revoked", "scopes"), rows);
+                Lines.table(spec.commandLine().getOut(), List.of("id", "partner", "source", "revoked", "scopes"), rows);
             }
             return 0;
         });

@@ -88,7 +88,8 @@ class CourtPackageRenderer implements DeliveryRenderer {
             return disclosure.withheld("consent");
         }
         permits.informs(referral, consent.get());
-        CourtReport report = builder().build(
+        CourtReport report = builder()
+                .build(
                         request(delivery, court, type, permits.authority(consent.get(), court)),
                         sources.of(referral, record -> !(disclosure.ask(record) instanceof Decision.Deny)));
         OutboundMessage message = files.of(report, court, delivery.kind());
@@ -103,8 +104,8 @@ class CourtPackageRenderer implements DeliveryRenderer {
             return new Rendering.Withheld("consent-renewed");
         }
         String consent = delivery.payload().getOrDefault(ReportDetails.CONSENT, "");
-        CourtReport report = builder().build(
-                        request(delivery, court, type, permits.formerAuthority(consent)), sources.of(referral));
+        CourtReport report =
+                builder().build(request(delivery, court, type, permits.formerAuthority(consent)), sources.of(referral));
         return Rendering.Rendered.aboutNobody(files.of(report, court, delivery.kind()));
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.court.CourtMessageType;
 import org.warmhandoff.routes.partner.Partner;
-import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.labels.SecurityLabels;
+import org.warmhandoff.server.referral.ReferralRecord;
 
 /** A report to a court as a record, of profile {@code iop-court-report}: what the gate is asked about. Pure. */
 final class CourtReportRecord {
@@ -27,7 +27,8 @@ final class CourtReportRecord {
         report.setType(concept("document-type", "court-report"));
         report.addCategory(concept("court-message", type.code()));
         report.setSubject(new Reference("Patient/" + referral.ids().patient()));
-        report.addEvent().addDetail(new Reference("ServiceRequest/" + referral.ids().request()));
+        report.addEvent()
+                .addDetail(new Reference("ServiceRequest/" + referral.ids().request()));
         SecurityLabels.fromSource(report, programme == null || programme.part2Program());
         return report;
     }

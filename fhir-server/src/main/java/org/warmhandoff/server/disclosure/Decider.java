@@ -57,8 +57,11 @@ final class Decider {
     private boolean isReleased(Resource resource) {
         return resource instanceof Binary file
                 && identified
-                && Canonical.PARTNER.equals(file.getSecurityContext().getIdentifier().getSystem())
-                && recipient.organisation().equals(file.getSecurityContext().getIdentifier().getValue());
+                && Canonical.PARTNER.equals(
+                        file.getSecurityContext().getIdentifier().getSystem())
+                && recipient
+                        .organisation()
+                        .equals(file.getSecurityContext().getIdentifier().getValue());
     }
 
     boolean workforce() {
@@ -76,7 +79,8 @@ final class Decider {
         KnownPatient known = patients.computeIfAbsent(
                 facts.record().patient(),
                 patient -> identified ? KnownPatient.read(sources, recipient, patient) : UNKNOWN);
-        Question question = question(recipient.kind(), facts.as(kind(resource, facts, known)), standings(facts, known), known);
+        Question question =
+                question(recipient.kind(), facts.as(kind(resource, facts, known)), standings(facts, known), known);
         if (!known.tied(recipient.organisation())
                 || (recipient.kind() == ActorKind.PAYER && known.isForeignCoverage(facts))) {
             return engine.refuse(question);
@@ -95,7 +99,10 @@ final class Decider {
         }
         return other == null
                 ? denied
-                : allowedOr(denied, engine.decide(question(other, question.record(), question.actor().standings(), known)));
+                : allowedOr(
+                        denied,
+                        engine.decide(question(
+                                other, question.record(), question.actor().standings(), known)));
     }
 
     private static Decision allowedOr(Decision denied, Decision other) {

@@ -33,8 +33,10 @@ record KnownPatient(
                 || !coverages.isEmpty()
                 || emergency != null
                 || orders.stream().anyMatch(order -> organisation.equals(order.recipient()))
-                || consents.stream().flatMap(KnownPatient::provisions).anyMatch(provision -> provision.permits()
-                        && provision.recipients().contains(organisation));
+                || consents.stream()
+                        .flatMap(KnownPatient::provisions)
+                        .anyMatch(provision ->
+                                provision.permits() && provision.recipients().contains(organisation));
     }
 
     boolean referred() {
@@ -43,7 +45,8 @@ record KnownPatient(
 
     boolean referredBy(String reference) {
         return ties.stream()
-                .anyMatch(tie -> tie.kind() == Tie.Kind.REQUESTER && tie.records().contains(reference));
+                .anyMatch(
+                        tie -> tie.kind() == Tie.Kind.REQUESTER && tie.records().contains(reference));
     }
 
     /** Whether a record is of a Coverage by somebody else. */

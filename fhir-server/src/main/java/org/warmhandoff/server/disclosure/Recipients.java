@@ -29,14 +29,15 @@ public class Recipients {
     /** Whoever asks; nobody when it is a partner that is no more. */
     public Recipient of(Caller caller) {
         return switch (caller.kind()) {
-            case STAFF -> new Recipient(
-                    ActorKind.OWN_WORKFORCE, STAFF, caller.name(), EnumSet.allOf(Role.class));
+            case STAFF -> new Recipient(ActorKind.OWN_WORKFORCE, STAFF, caller.name(), EnumSet.allOf(Role.class));
             case USER -> new Recipient(ActorKind.OWN_WORKFORCE, STAFF, caller.name(), caller.roles());
-            case PARTNER -> caller.partner() == null
-                    ? NOBODY
-                    : partners.byId(caller.partner())
-                            .map(partner -> new Recipient(kind(partner.kind()), partner.id(), caller.name(), Set.of()))
-                            .orElse(NOBODY);
+            case PARTNER ->
+                caller.partner() == null
+                        ? NOBODY
+                        : partners.byId(caller.partner())
+                                .map(partner ->
+                                        new Recipient(kind(partner.kind()), partner.id(), caller.name(), Set.of()))
+                                .orElse(NOBODY);
         };
     }
 

@@ -88,9 +88,7 @@ final class RecordPassage implements Passage {
     }
 
     private boolean leadsToOthers(Resource record, Answer answer) {
-        return !decider.workforce()
-                && !answer.facts().directory()
-                && Redaction.leadsToOthers(record, answer.facts());
+        return !decider.workforce() && !answer.facts().directory() && Redaction.leadsToOthers(record, answer.facts());
     }
 
     private void reduce(Resource record, Answer answer) {

@@ -43,8 +43,7 @@ class ExportPassages {
     private Optional<Open> begin(String payer, String occasion) {
         return partners.byId(payer)
                 .map(Recipients::of)
-                .map(recipient ->
-                        new Open(occasion, gate.open(recipient, Purpose.HPAYMT, Way.EXPORT, occasion)));
+                .map(recipient -> new Open(occasion, gate.open(recipient, Purpose.HPAYMT, Way.EXPORT, occasion)));
     }
 
     /** A file is about to be stored. */

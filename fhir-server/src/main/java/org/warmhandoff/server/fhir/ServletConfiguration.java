@@ -69,8 +69,7 @@ class ServletConfiguration {
             IValidationSupport validation,
             @Value("${warmhandoff.base-url}") String baseUrl) {
         JpaCapabilityStatementProvider provider =
-                new HonestCapabilityStatement(
-                        server, systemDao, settings, searchParameters, validation, baseUrl);
+                new HonestCapabilityStatement(server, systemDao, settings, searchParameters, validation, baseUrl);
         server.setServerConformanceProvider(provider);
         return provider;
     }

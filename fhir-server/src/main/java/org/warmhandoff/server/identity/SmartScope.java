@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public record SmartScope(String context, String type, String rights, String query) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,60})\\.(c?r?u?d?s?)(?:\\?([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,500}))?");
+    private static final Pattern FORM = Pattern.compile(
+            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,60})\\.(c?r?u?d?s?)(?:\\?([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,500}))?");
 
     /** Empty for what is no such scope, {@code openid} for example. */
     public static Optional<SmartScope> of(String scope) {
@@ -51,7 +51,8 @@ public record SmartScope(String context, String type, String rights, String quer
     }
 
     private static boolean covered(Set<String> allowed, String scope) {
-        return of(scope).filter(asked -> asked.rights.length() == 1
+        return of(scope)
+                .filter(asked -> asked.rights.length() == 1
                         ? allows(allowed, asked)
                         : asked.rights
                                 .chars()
@@ -63,7 +64,8 @@ public record SmartScope(String context, String type, String rights, String quer
     }
 
     private static boolean allows(Set<String> allowed, SmartScope asked) {
-        return allowed.stream().anyMatch(one -> of(one).filter(scope -> scope.covers(asked)).isPresent());
+        return allowed.stream()
+                .anyMatch(one -> of(one).filter(scope -> scope.covers(asked)).isPresent());
     }
 
     @Override

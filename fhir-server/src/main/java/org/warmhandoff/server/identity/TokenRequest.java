@@ -134,11 +134,13 @@ public record TokenRequest(String url, Path dataDirectory, Clock clock) {
     private HttpResponse<byte[]> send(HttpClient http, HttpRequest.Builder request) {
         try {
             return http.send(
-                    request.timeout(PATIENCE).header("Accept", "application/json").build(),
+                    request.timeout(PATIENCE)
+                            .header("Accept", "application/json")
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new Refused("No server answers at " + url + " (" + e.getClass().getSimpleName()
-                    + "). Start it, or name it with --url.");
+            throw new Refused("No server answers at " + url + " ("
+                    + e.getClass().getSimpleName() + "). Start it, or name it with --url.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("Interrupted");
@@ -152,7 +154,9 @@ public record TokenRequest(String url, Path dataDirectory, Clock clock) {
                 return answer;
             }
             throw new Refused("The server gives " + client + " no token: "
-                    + answer.path("error").asText("HTTP " + response.statusCode()).replaceAll("[^a-z_A-Z0-9 ]", "?"));
+                    + answer.path("error")
+                            .asText("HTTP " + response.statusCode())
+                            .replaceAll("[^a-z_A-Z0-9 ]", "?"));
         } catch (IOException e) {
             throw new Refused("The answer is not JSON: is that a Warm Handoff server?");
         }

@@ -89,7 +89,8 @@ public final class DecisionEngine {
     /** Permits what its caller knows to be about no patient, to whoever is identified. */
     public Decision noRecord(Question question) {
         return question.actor().is(Standing.IDENTIFIED)
-                ? new Decision.Permit(new Grounds(policy, new Case(policy.tables(), question), NO_RECORD, null), Set.of())
+                ? new Decision.Permit(
+                        new Grounds(policy, new Case(policy.tables(), question), NO_RECORD, null), Set.of())
                 : refuse(question);
     }
 

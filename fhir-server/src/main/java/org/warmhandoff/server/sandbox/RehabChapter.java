@@ -65,10 +65,8 @@ final class RehabChapter {
                         "harbor",
                         "http://127.0.0.1:" + cast.harbor().port() + "/fhir"))
                 .text();
-        Reply reply = cast.callers()
-                .harbor()
-                .post("$process-message", message, limit)
-                .expect(200, 202);
+        Reply reply =
+                cast.callers().harbor().post("$process-message", message, limit).expect(200, 202);
         riley.sent("HTTP " + reply.status());
         return Evidence.of(riley.answer() + " for " + riley.controlId());
     }

@@ -24,7 +24,11 @@ record SandboxClients(ClientKeys keys, Path dataDir, Clock clock) {
                 client(stranger, "harbor-fhir", () -> keys.read("harbor"), REFERS),
                 client(stranger, "county-orders", () -> keys.read("county-court"), ORDERS),
                 client(stranger, "acme-data", () -> keys.read("acme-health"), "system/*.rs"),
-                client(stranger, "staff", () -> ClientKeys.of(dataDir.resolve("keys/staff.jwk.json")), "system/*.cruds"));
+                client(
+                        stranger,
+                        "staff",
+                        () -> ClientKeys.of(dataDir.resolve("keys/staff.jwk.json")),
+                        "system/*.cruds"));
     }
 
     private FhirWire client(FhirWire stranger, String id, Supplier<JWK> key, String scope) {

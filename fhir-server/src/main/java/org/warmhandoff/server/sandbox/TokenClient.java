@@ -67,10 +67,14 @@ final class TokenClient {
                 .asText();
         JWK signing = key.get();
         Map<String, String> form = Map.of(
-                "grant_type", "client_credentials",
-                "scope", scope,
-                "client_assertion_type", JWT_BEARER,
-                "client_assertion", assertion(signing, endpoint));
+                "grant_type",
+                "client_credentials",
+                "scope",
+                scope,
+                "client_assertion_type",
+                JWT_BEARER,
+                "client_assertion",
+                assertion(signing, endpoint));
         JsonNode answer = wire.form(endpoint, form, deadline).expect(200).json();
         long seconds = answer.path("expires_in").asLong();
         return new AccessToken(

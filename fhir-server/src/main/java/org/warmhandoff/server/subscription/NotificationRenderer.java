@@ -90,7 +90,8 @@ class NotificationRenderer implements DeliveryRenderer {
         } else if (subscriber.state() != Subscriber.State.ACTIVE) {
             return new Rendering.Withheld(NOT_ACTIVE);
         }
-        Optional<Disclosure> named = subscriber.terms().withIds() ? disclosure(delivery, subscriber, event) : Optional.empty();
+        Optional<Disclosure> named =
+                subscriber.terms().withIds() ? disclosure(delivery, subscriber, event) : Optional.empty();
         SubscriptionNews.Event news = new SubscriptionNews.Event(
                 event.number(), event.at(), named.isPresent() ? "Task/" + event.task() : null);
         Carriage carriage = named.map(Disclosure::carriage).orElse(Carriage.NONE);
@@ -101,8 +102,8 @@ class NotificationRenderer implements DeliveryRenderer {
 
     private Optional<Disclosure> disclosure(Delivery delivery, Subscriber subscriber, SubscriptionEvent event) {
         String occasion = Disclosures.occasion(delivery);
-        return Objects.requireNonNull(transaction.execute(
-                status -> numbers.disclosure(subscriber, event, Way.NOTIFICATION, occasion)));
+        return Objects.requireNonNull(
+                transaction.execute(status -> numbers.disclosure(subscriber, event, Way.NOTIFICATION, occasion)));
     }
 
     private OutboundMessage message(

@@ -108,7 +108,11 @@ class OpenedByOthersTest {
         assertThat(server.upload("/admin/court-orders/nothing/approve", new byte[0])
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(server.upload("/admin/court-orders", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "Content-Type", "application/json")
+        assertThat(server.upload(
+                                "/admin/court-orders",
+                                "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                "Content-Type",
+                                "application/json")
                         .statusCode())
                 .isEqualTo(422);
         assertThat(server.get(admin + "/emergency-access?open=false").statusCode())

@@ -126,7 +126,8 @@ final class MemoryGate implements PatientFile, TieSource, CoverageSource {
         Directory() {
             for (PartnerKind kind : PartnerKind.values()) {
                 partners.put(
-                        kind.code(), new Partner(kind.code(), kind.code(), kind, List.of(), null, null, false, List.of()));
+                        kind.code(),
+                        new Partner(kind.code(), kind.code(), kind, List.of(), null, null, false, List.of()));
             }
         }
 

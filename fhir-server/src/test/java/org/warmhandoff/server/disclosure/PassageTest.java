@@ -66,7 +66,8 @@ class PassageTest {
         Passage passage = gate.open("hospital", Purpose.TREAT);
         assertThat(passage.show(encounter("1", "p"))).isEmpty();
         gate.tie("hospital", "q", OWNER);
-        assertThat(gate.open("hospital", Purpose.TREAT).show(encounter("2", "q"))).isPresent();
+        assertThat(gate.open("hospital", Purpose.TREAT).show(encounter("2", "q")))
+                .isPresent();
     }
 
     @Test
@@ -108,9 +109,7 @@ class PassageTest {
     void a_payer_sees_what_it_covered_on_the_date_of_service() {
         gate.consent("c1", "p", ConsentKind.TPO, Purpose.HPAYMT, "payer");
         gate.cover(
-                "payer",
-                "p",
-                new CoverageSource.Span("cov", true, MemoryGate.NOW.minusSeconds(3600), MemoryGate.NOW));
+                "payer", "p", new CoverageSource.Span("cov", true, MemoryGate.NOW.minusSeconds(3600), MemoryGate.NOW));
         Passage passage = gate.open("payer", Purpose.HPAYMT);
         assertThat(passage.show(during(encounter("1", "p", "42CFRPart2"), -1800, -900)))
                 .isPresent();
@@ -155,8 +154,7 @@ class PassageTest {
         Recipient author = new Recipient(ActorKind.OWN_WORKFORCE, "staff", "author", EnumSet.of(Role.THERAPIST));
         assertThat(gate.open(author, Purpose.TREAT).show(encounter("2", "p", "PSYTHPN")))
                 .isPresent();
-        assertThat(gate.open(ENGINEER, Purpose.TREAT).show(encounter("1", "p")))
-                .isEmpty();
+        assertThat(gate.open(ENGINEER, Purpose.TREAT).show(encounter("1", "p"))).isEmpty();
         assertThat(gate.reads).as("consents do not matter to staff").isZero();
     }
 

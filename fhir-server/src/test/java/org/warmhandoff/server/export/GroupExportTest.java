@@ -160,10 +160,12 @@ class GroupExportTest {
         }
         String attended = fixture.create(encounter(member));
 
-        List<JsonNode> exported =
-                fixture.download(fixture.manifest(fixture.start(ACME + "?_type=Patient,Encounter")));
+        List<JsonNode> exported = fixture.download(fixture.manifest(fixture.start(ACME + "?_type=Patient,Encounter")));
 
-        assertThat(exported).extracting(ExportFixture::id).contains(member, attended).doesNotContain(silent);
+        assertThat(exported)
+                .extracting(ExportFixture::id)
+                .contains(member, attended)
+                .doesNotContain(silent);
         assertThat(exported).allMatch(record -> record.toString().contains("REDACTED"));
         assertThat(server.bean(JdbcTemplate.class)
                         .queryForObject(

@@ -100,7 +100,8 @@ class AppLaunchTest {
 
     @Test
     void nothing_is_said_to_an_address_that_is_not_the_apps() {
-        for (String redirect : List.of(CALLBACK + "/", CALLBACK + "?x=1", "https://evil.example/", "http://app.example/callback")) {
+        for (String redirect :
+                List.of(CALLBACK + "/", CALLBACK + "?x=1", "https://evil.example/", "http://app.example/callback")) {
             HttpResponse<String> answer = authorize(Map.of("redirect_uri", redirect), "ann 1");
             assertThat(answer.statusCode()).as(redirect).isEqualTo(400);
             assertThat(answer.headers().firstValue("Location")).isEmpty();
@@ -112,19 +113,23 @@ class AppLaunchTest {
         assertThat(location(authorize(Map.of("aud", "https://elsewhere.example/fhir"), "ann 1")))
                 .startsWith(CALLBACK + "?error=invalid_request");
         assertThat(location(authorize(Map.of("aud", ""), "ann 1"))).contains("error=invalid_request");
-        assertThat(location(authorize(Map.of("scope", "user/*.cruds"), "ann 1"))).contains("error=invalid_scope");
-        assertThat(location(authorize(Map.of("scope", "system/*.cruds"), "ann 1"))).contains("error=invalid_scope");
+        assertThat(location(authorize(Map.of("scope", "user/*.cruds"), "ann 1")))
+                .contains("error=invalid_scope");
+        assertThat(location(authorize(Map.of("scope", "system/*.cruds"), "ann 1")))
+                .contains("error=invalid_scope");
         assertThat(location(authorize(Map.of("code_challenge_method", "plain"), "ann 1")))
                 .contains("error=invalid_request");
         assertThat(location(authorize(Map.of("code_challenge", ""), "ann 1"))).contains("error=invalid_request");
-        assertThat(location(authorize(Map.of("response_type", "token"), "ann 1"))).doesNotContain("access_token");
+        assertThat(location(authorize(Map.of("response_type", "token"), "ann 1")))
+                .doesNotContain("access_token");
     }
 
     @Test
     void a_refresh_token_is_used_once_and_an_old_copy_ends_the_grant() {
         String first = json(token(code("ann 1"))).path("refresh_token").asText();
         JsonNode again = json(refresh(first));
-        assertThat(claims(again.path("access_token").asText()).path("user").asText()).isEqualTo("ann");
+        assertThat(claims(again.path("access_token").asText()).path("user").asText())
+                .isEqualTo("ann");
         String second = again.path("refresh_token").asText();
 
         assertThat(second).isNotEqualTo(first);
@@ -134,7 +139,8 @@ class AppLaunchTest {
 
     @Test
     void who_has_left_gets_no_more_tokens() {
-        String refresh = json(token(code(HeaderLogin.LEFT + " 1"))).path("refresh_token").asText();
+        String refresh =
+                json(token(code(HeaderLogin.LEFT + " 1"))).path("refresh_token").asText();
         server.bean(HeaderLogin.class).leave(true);
         try {
             assertThat(refresh(refresh).body()).contains("invalid_grant");
@@ -147,7 +153,8 @@ class AppLaunchTest {
     void a_revoked_grant_gives_no_more_tokens() {
         String refresh = json(token(code("ann 1"))).path("refresh_token").asText();
 
-        assertThat(form("/oauth2/revoke", Map.of("client_id", app, "token", refresh)).statusCode())
+        assertThat(form("/oauth2/revoke", Map.of("client_id", app, "token", refresh))
+                        .statusCode())
                 .isEqualTo(200);
 
         assertThat(refresh(refresh).body()).contains("invalid_grant");
@@ -155,14 +162,22 @@ class AppLaunchTest {
 
     private HttpResponse<String> authorize(Map<String, String> changes, String user) {
         Map<String, String> asked = new LinkedHashMap<>(Map.of(
-                "response_type", "code",
-                "client_id", app,
-                "redirect_uri", CALLBACK,
-                "scope", SCOPES,
-                "state", "s t",
-                "aud", fhirBase(),
-                "code_challenge", challenge(),
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                app,
+                "redirect_uri",
+                CALLBACK,
+                "scope",
+                SCOPES,
+                "state",
+                "s t",
+                "aud",
+                fhirBase(),
+                "code_challenge",
+                challenge(),
+                "code_challenge_method",
+                "S256"));
         asked.putAll(changes);
         asked.values().removeIf(String::isEmpty);
         HttpRequest.Builder request =
@@ -224,7 +239,9 @@ class AppLaunchTest {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseGet(() -> answer.statusCode() + " " + answer.body())
+        return answer.headers()
+                .firstValue("Location")
+                .orElseGet(() -> answer.statusCode() + " " + answer.body())
                 .replaceFirst("^http://localhost:[0-9]+", "");
     }
 

@@ -38,7 +38,8 @@ class BackendServicesTest {
 
     private final TestServer server = TestServer.shared();
     private final DeskClient desk = new DeskClient();
-    private final String endpoint = tree(desk.send("GET", "/.well-known/smart-configuration", null).body())
+    private final String endpoint = tree(desk.send("GET", "/.well-known/smart-configuration", null)
+                    .body())
             .path("token_endpoint")
             .asText();
     private final String client = "lab-" + UUID.randomUUID();
@@ -47,12 +48,14 @@ class BackendServicesTest {
         return desk.send(
                 "POST",
                 "/admin/clients",
-                "{\"id\":\"" + id + "\",\"jwks\":" + jwks + ",\"scopes\":\"" + scopes + "\",\"partner\":" + partner + "}");
+                "{\"id\":\"" + id + "\",\"jwks\":" + jwks + ",\"scopes\":\"" + scopes + "\",\"partner\":" + partner
+                        + "}");
     }
 
     private void added() {
         String jwks = new JWKSet(List.of(EC, RSA)).toString(true);
-        assertThat(add(client, jwks, "system/Task.rs system/Patient.r", "\"acme-health\"").statusCode())
+        assertThat(add(client, jwks, "system/Task.rs system/Patient.r", "\"acme-health\"")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -62,7 +65,8 @@ class BackendServicesTest {
         assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims).statusCode()).isEqualTo(200);
         assertThat(ask(RSA, JWSAlgorithm.RS384, claims -> claims).statusCode()).isEqualTo(200);
         String issuer = endpoint.replace("/oauth2/token", "");
-        assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims.audience(issuer)).statusCode())
+        assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims.audience(issuer))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(ask(RSA, JWSAlgorithm.RS256, claims -> claims).statusCode()).isEqualTo(401);
         assertThat(ask(RSA, JWSAlgorithm.PS384, claims -> claims).statusCode()).isEqualTo(401);
@@ -102,14 +106,17 @@ class BackendServicesTest {
         assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims.expirationTime(Date.from(now.minusSeconds(60))))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims.jwtID(null)).statusCode()).isEqualTo(401);
+        assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims.jwtID(null)).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void scopes_are_what_was_asked_for_and_never_more_than_registered() {
         added();
         String some = assertion(EC, JWSAlgorithm.ES384, claims -> claims);
-        assertThat(tree(post(some, "&scope=system%2FTask.r").body()).path("scope").asText())
+        assertThat(tree(post(some, "&scope=system%2FTask.r").body())
+                        .path("scope")
+                        .asText())
                 .isEqualTo("system/Task.r");
         String more = assertion(EC, JWSAlgorithm.ES384, claims -> claims);
         assertThat(post(more, "&scope=system%2FTask.u").body()).isEqualTo("{\"error\":\"invalid_scope\"}");
@@ -121,14 +128,19 @@ class BackendServicesTest {
         String token = tree(ask(EC, JWSAlgorithm.ES384, claims -> claims).body())
                 .path("access_token")
                 .asText();
-        assertThat(server.get("Task?_count=1", "Authorization", "Bearer " + token).statusCode())
+        assertThat(server.get("Task?_count=1", "Authorization", "Bearer " + token)
+                        .statusCode())
                 .isNotEqualTo(401);
 
-        assertThat(desk.send("DELETE", "/admin/clients/" + client, null).statusCode()).isEqualTo(200);
+        assertThat(desk.send("DELETE", "/admin/clients/" + client, null).statusCode())
+                .isEqualTo(200);
 
-        assertThat(server.get("Task?_count=1", "Authorization", "Bearer " + token).statusCode()).isEqualTo(401);
+        assertThat(server.get("Task?_count=1", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(ask(EC, JWSAlgorithm.ES384, claims -> claims).statusCode()).isEqualTo(401);
-        assertThat(add(client, new JWKSet(EC).toString(true), "system/Task.rs", "null").statusCode())
+        assertThat(add(client, new JWKSet(EC).toString(true), "system/Task.rs", "null")
+                        .statusCode())
                 .as("an id is never somebody else's")
                 .isEqualTo(409);
     }
@@ -149,25 +161,33 @@ class BackendServicesTest {
     void a_client_that_is_written_wrongly_is_refused_with_the_reason() {
         String good = new JWKSet(EC).toString(true);
         assertThat(add("../x", good, "system/Task.rs", "null").body()).contains("id: must be");
-        assertThat(add("x", new JWKSet(EC).toString(false), "system/Task.rs", "null").body())
+        assertThat(add("x", new JWKSet(EC).toString(false), "system/Task.rs", "null")
+                        .body())
                 .contains("private key")
                 .doesNotContain(EC.toECKey().getD().toString());
         assertThat(add("x", "{\"keys\":[]}", "system/Task.rs", "null").body()).contains("1 to 20 keys");
         assertThat(add("x", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"a\"}]}", "system/Task.rs", "null")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(add("x", "\"http://169.254.169.254/keys\"", "system/Task.rs", "null").body()).contains("jwks:");
-        assertThat(add("x", "\"https://127.0.0.1/keys\"", "system/Task.rs", "null").body()).contains("jwks:");
-        assertThat(add("x", "\"file:/etc/passwd\"", "system/Task.rs", "null").statusCode()).isEqualTo(400);
+        assertThat(add("x", "\"http://169.254.169.254/keys\"", "system/Task.rs", "null")
+                        .body())
+                .contains("jwks:");
+        assertThat(add("x", "\"https://127.0.0.1/keys\"", "system/Task.rs", "null")
+                        .body())
+                .contains("jwks:");
+        assertThat(add("x", "\"file:/etc/passwd\"", "system/Task.rs", "null").statusCode())
+                .isEqualTo(400);
         assertThat(add("x", good, "user/Task.rs", "null").body()).contains("scopes:");
         assertThat(add("x", good, "system/Task.rs", "\"nobody\"").body()).contains("partner:");
         assertThat(add("staff", good, "system/Task.rs", "null").statusCode()).isEqualTo(409);
-        assertThat(desk.send("DELETE", "/admin/clients/staff", null).statusCode()).isEqualTo(409);
+        assertThat(desk.send("DELETE", "/admin/clients/staff", null).statusCode())
+                .isEqualTo(409);
     }
 
     private JsonNode introspected(String token) {
         String form = "&token=" + token;
-        return tree(send("/oauth2/introspect", assertion(EC, JWSAlgorithm.ES384, claims -> claims), form).body());
+        return tree(send("/oauth2/introspect", assertion(EC, JWSAlgorithm.ES384, claims -> claims), form)
+                .body());
     }
 
     private HttpResponse<String> ask(JWK key, JWSAlgorithm algorithm, UnaryOperator<JWTClaimsSet.Builder> change) {
@@ -179,7 +199,8 @@ class BackendServicesTest {
     }
 
     private HttpResponse<String> send(String path, String assertion, String more) {
-        String type = URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8);
+        String type =
+                URLEncoder.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8);
         String form = "client_assertion_type=" + type + "&client_assertion=" + assertion + more;
         return server.upload(
                 path, form.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-www-form-urlencoded");

@@ -60,8 +60,9 @@ class TokenClientTest {
         Map<String, String> form = form(hub.heard(ASKED).body());
         SignedJWT assertion = SignedJWT.parse(form.get("client_assertion"));
         JWKSet published = JWKSet.load(folder.resolve("harbor.jwks.json").toFile());
-        assertThat(assertion.verify(new ECDSAVerifier(
-                        published.getKeyByKeyId(assertion.getHeader().getKeyID()).toECKey())))
+        assertThat(assertion.verify(new ECDSAVerifier(published
+                        .getKeyByKeyId(assertion.getHeader().getKeyID())
+                        .toECKey())))
                 .isTrue();
         assertThat(assertion.getJWTClaimsSet().getAudience()).containsExactly("https://hub.example/oauth2/token");
         assertThat(assertion.getJWTClaimsSet().getIssuer()).isEqualTo("harbor-fhir");

@@ -88,9 +88,8 @@ final class Wire {
     }
 
     private static Answer http(Letter letter, Node node) {
-        Reply reply = exchange(
-                "POST", node.fhirBase() + letter.form().path(), letter.body(), () -> node.server()
-                        .token(letter.sender()));
+        Reply reply = exchange("POST", node.fhirBase() + letter.form().path(), letter.body(), () -> node.server()
+                .token(letter.sender()));
         if (reply.answer() == Answer.REFUSED && letter.proper()) {
             System.out.println("  refused: " + letter.controlId() + " " + reply.status() + " " + reply.body());
         }

@@ -16,8 +16,8 @@ public final class CourtPartners {
 
     /** By its file server; everything is encrypted to its key. */
     public static String bySftp(String id, String gets, String gives) {
-        return PartnerEntries.entry(id, "court") + "      pgp-key: \"file:keys/court-pgp.asc\"\n" + "      endpoint: " + sftp(gets)
-                + "      inbox: " + sftp(gives);
+        return PartnerEntries.entry(id, "court") + "      pgp-key: \"file:keys/court-pgp.asc\"\n" + "      endpoint: "
+                + sftp(gets) + "      inbox: " + sftp(gives);
     }
 
     private static String sftp(String address) {

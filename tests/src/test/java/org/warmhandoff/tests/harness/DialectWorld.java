@@ -41,7 +41,8 @@ public final class DialectWorld implements AutoCloseable {
     }
 
     private static String entry(String id, String kind, String type, String address) {
-        return PartnerEntries.entry(id, kind) + "      endpoint: { type: " + type + ", address: \"" + address + "\" }\n";
+        return PartnerEntries.entry(id, kind) + "      endpoint: { type: " + type + ", address: \"" + address
+                + "\" }\n";
     }
 
     public RunningServer server() {

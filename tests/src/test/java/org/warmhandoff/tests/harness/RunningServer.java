@@ -162,7 +162,8 @@ public final class RunningServer implements AutoCloseable {
             Patience.await(setup.name() + " is ready", START)
                     .failFast(setup.name() + " ended while starting", () -> !process.isAlive())
                     .ignoreExceptions()
-                    .until(() -> http().asNobody().get("actuator/health/readiness").status() == 200);
+                    .until(() ->
+                            http().asNobody().get("actuator/health/readiness").status() == 200);
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException("The server did not start. Its last words:\n" + lastWords(), e);

@@ -34,9 +34,11 @@ class FhirIntakeTest {
     @Test
     void the_same_transaction_again_answers_with_what_is_there(World world) {
         FhirPush push = FhirPush.from("harbor");
-        Bundle first = world.fhir("harbor").post("", push.transaction()).expect(200).bundle();
+        Bundle first =
+                world.fhir("harbor").post("", push.transaction()).expect(200).bundle();
 
-        Bundle second = world.fhir("harbor").post("", push.transaction()).expect(200).bundle();
+        Bundle second =
+                world.fhir("harbor").post("", push.transaction()).expect(200).bundle();
 
         assertThat(locations(second)).hasSameSizeAs(locations(first));
         assertThat(locations(second).get(0))

@@ -88,12 +88,14 @@ class HostileAssertionsTest {
         return Map.of(
                 "alg none", Forgery.unsigned("none", claims),
                 "alg nOnE", Forgery.unsigned("nOnE", claims),
-                "HS256 with the public JWK", Forgery.bySecret(published.toJSONString().getBytes(UTF_8), own.getKeyID(), claims),
+                "HS256 with the public JWK",
+                        Forgery.bySecret(published.toJSONString().getBytes(UTF_8), own.getKeyID(), claims),
                 "HS256 with the public key", Forgery.bySecret(encoded(published), own.getKeyID(), claims),
                 "HS256 with nothing", Forgery.bySecret(new byte[] {0}, own.getKeyID(), claims),
                 "altered", Forgery.altered(signed, Map.of("jti", "another")),
                 "no signature", signed.substring(0, signed.lastIndexOf('.') + 1),
-                "zeros for a signature (CVE-2022-21449)", signed.substring(0, signed.lastIndexOf('.') + 1) + "A".repeat(128));
+                "zeros for a signature (CVE-2022-21449)",
+                        signed.substring(0, signed.lastIndexOf('.') + 1) + "A".repeat(128));
     }
 
     private Map<String, String> wrongKeys() {
@@ -102,13 +104,23 @@ class HostileAssertionsTest {
         return Map.of(
                 "unknown key", northgate.signingWith(stranger).signed(claims()),
                 "unknown key of a known name", northgate.signingWith(sameName).signed(claims()),
-                "another client's key", northgate.signingWith(server.client("county-court").key()).signed(claims()),
-                "the staff's key", northgate.signingWith(server.staffClient().key()).signed(claims()),
+                "another client's key",
+                        northgate
+                                .signingWith(server.client("county-court").key())
+                                .signed(claims()),
+                "the staff's key",
+                        northgate.signingWith(server.staffClient().key()).signed(claims()),
                 "kid leads out", withKid("../../../../etc/passwd"),
                 "kid is a null device", withKid("/dev/null"),
                 "kid is SQL", withKid("x' union select 'a' --"),
-                "key in the header", northgate.signingWith(stranger).signed(
-                        header().keyID("stranger").jwk(stranger.toPublicJWK()).build(), claims()));
+                "key in the header",
+                        northgate
+                                .signingWith(stranger)
+                                .signed(
+                                        header().keyID("stranger")
+                                                .jwk(stranger.toPublicJWK())
+                                                .build(),
+                                        claims()));
     }
 
     private Map<String, String> wrongClaims() {
@@ -128,7 +140,8 @@ class HostileAssertionsTest {
                 lie("staff", claims -> claims.issuer("staff").subject("staff")),
                 lie("the name leads out", claims -> claims.issuer("../staff").subject("../staff")),
                 lie("the name is SQL", claims -> claims.issuer("' or 1=1 --").subject("' or 1=1 --")),
-                lie("a name without end", claims -> claims.issuer("n".repeat(5000)).subject("n".repeat(5000))));
+                lie("a name without end", claims -> claims.issuer("n".repeat(5000))
+                        .subject("n".repeat(5000))));
     }
 
     private static Map<String, String> wrongShapes() {
@@ -138,7 +151,10 @@ class HostileAssertionsTest {
                 "no base64", "%%%.%%%.%%%",
                 "words", "northgate-client",
                 "five parts", "a.b.c.d.e",
-                "deep", Forgery.unsigned("none", new JWTClaimsSet.Builder().claim("a", deep()).build()));
+                "deep",
+                        Forgery.unsigned(
+                                "none",
+                                new JWTClaimsSet.Builder().claim("a", deep()).build()));
     }
 
     @Test
@@ -163,10 +179,11 @@ class HostileAssertionsTest {
         String assertion = northgate.assertion(endpoint.name());
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<Integer> asking = () -> endpoint.ask(assertion, northgate.scope()).statusCode();
+            Callable<Integer> asking =
+                    () -> endpoint.ask(assertion, northgate.scope()).statusCode();
             List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> answer :
-                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> asking).toList())) {
+            for (Future<Integer> answer : threads.invokeAll(
+                    IntStream.range(0, 8).mapToObj(i -> asking).toList())) {
                 statuses.add(answer.get());
             }
             assertThat(statuses).containsOnly(200, 401).containsOnlyOnce(200);

@@ -149,7 +149,8 @@ class HostileHttpTest {
                 "/actuator/..;/admin/messages/1/body"
             })
     void no_path_leads_out(String path) throws IOException {
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer() + "Connection: close\r\n\r\n");
+        String answer =
+                raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer() + "Connection: close\r\n\r\n");
 
         assertThat(answer).doesNotContain("root:", "spring:").matches("(?s)HTTP/1.1 (3|4)\\d\\d.*");
     }
@@ -190,7 +191,9 @@ class HostileHttpTest {
     void one_request_is_never_two() throws IOException {
         String smuggled = "GET /admin/messages HTTP/1.1\r\nHost: x\r\n" + bearer() + "\r\n";
         String post = "POST /fhir/Patient HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer();
-        String both = raw(post + "Content-Type: application/fhir+json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled);
+        String both = raw(post
+                + "Content-Type: application/fhir+json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                + smuggled);
         String twice = raw(post + "Content-Length: 0\r\nContent-Length: " + smuggled.length() + "\r\n\r\n" + smuggled);
         String unknown = raw(post + "Transfer-Encoding: xchunked\r\n\r\n" + smuggled);
         String split = raw("GET /fhir/metadata?x=%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\nHost: 127.0.0.1\r\n"

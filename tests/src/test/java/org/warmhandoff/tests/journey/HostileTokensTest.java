@@ -66,11 +66,20 @@ class HostileTokensTest {
         String token = server.staffToken();
 
         assertThat(server.fhir().asNobody().get("Task?_count=1").status()).isEqualTo(401);
-        assertThat(server.fhir().asNobody().get("Task?_count=1&access_token=" + token).status())
+        assertThat(server.fhir()
+                        .asNobody()
+                        .get("Task?_count=1&access_token=" + token)
+                        .status())
                 .isEqualTo(401);
-        assertThat(server.fhir().asNobody().get("Task?_count=1", "Cookie", "access_token=" + token).status())
+        assertThat(server.fhir()
+                        .asNobody()
+                        .get("Task?_count=1", "Cookie", "access_token=" + token)
+                        .status())
                 .isEqualTo(401);
-        assertThat(server.fhir().asNobody().get("Task?_count=1", "Authorization", "Basic " + token).status())
+        assertThat(server.fhir()
+                        .asNobody()
+                        .get("Task?_count=1", "Authorization", "Basic " + token)
+                        .status())
                 .isEqualTo(401);
         assertThat(server.fhir().get("Task?_count=1").status()).isEqualTo(200);
     }
@@ -100,7 +109,9 @@ class HostileTokensTest {
     private String jwks() {
         String address = server.http().get(".well-known/smart-configuration").body();
         return server.http()
-                .get(URI.create(json(address).path("jwks_uri").asText()).getPath().substring(1))
+                .get(URI.create(json(address).path("jwks_uri").asText())
+                        .getPath()
+                        .substring(1))
                 .body();
     }
 

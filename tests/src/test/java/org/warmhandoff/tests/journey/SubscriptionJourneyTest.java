@@ -229,12 +229,16 @@ class SubscriptionJourneyTest {
         MllpClient.sendOnce(server.mllpPort(), push.text());
         Task polled = Patience.await("grove finds it")
                 .until(
-                        () -> server.fhir("grove").search(Task.class, "owner=Organization/grove&status=requested").stream()
-                                .filter(task -> FhirContext.forR4Cached()
-                                        .newJsonParser()
-                                        .encodeResourceToString(task)
-                                        .contains(push.placer()))
-                                .toList(),
+                        () ->
+                                server
+                                        .fhir("grove")
+                                        .search(Task.class, "owner=Organization/grove&status=requested")
+                                        .stream()
+                                        .filter(task -> FhirContext.forR4Cached()
+                                                .newJsonParser()
+                                                .encodeResourceToString(task)
+                                                .contains(push.placer()))
+                                        .toList(),
                         tasks -> tasks.size() == 1)
                 .get(0);
         Patience.await("grove is told of it").until(() -> GROVE.events("grove").stream()
@@ -243,9 +247,11 @@ class SubscriptionJourneyTest {
                 .noneMatch(notification ->
                         notification.json().contains(push.client().family()));
 
-        Task received = put("grove", polled, TaskStatus.RECEIVED, "").expect(200).as(Task.class);
+        Task received =
+                put("grove", polled, TaskStatus.RECEIVED, "").expect(200).as(Task.class);
         FhirResponse early = put("grove", received, TaskStatus.COMPLETED, "");
-        Task accepted = put("grove", received, TaskStatus.ACCEPTED, "").expect(200).as(Task.class);
+        Task accepted =
+                put("grove", received, TaskStatus.ACCEPTED, "").expect(200).as(Task.class);
         FhirResponse late = put("grove", accepted, TaskStatus.REJECTED, "No bed");
 
         assertThat(Staff.state(received)).isEqualTo("delivered");
@@ -373,8 +379,10 @@ class SubscriptionJourneyTest {
     }
 
     private static Parameters status(String id) {
-        Bundle answer =
-                server.fhir("mercy").get("Subscription/" + id + "/$status").expect(200).bundle();
+        Bundle answer = server.fhir("mercy")
+                .get("Subscription/" + id + "/$status")
+                .expect(200)
+                .bundle();
         return (Parameters) answer.getEntryFirstRep().getResource();
     }
 

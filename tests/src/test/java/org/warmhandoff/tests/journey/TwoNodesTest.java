@@ -44,8 +44,7 @@ class TwoNodesTest {
                 .with(PartnerEntries.payer("acme-health", "PAY01"))
                 .yaml();
         NODES.add(RunningServer.start(node("node-a", partners)));
-        NODES.add(RunningServer.start(node("node-b", partners)
-                .with("logging.structured.format.console", "ecs")));
+        NODES.add(RunningServer.start(node("node-b", partners).with("logging.structured.format.console", "ecs")));
     }
 
     /** Whichever of them partners reach, it has one name. */

@@ -38,8 +38,8 @@ public final class TokenEndpoint {
     /** As the server calls it, so that it is what assertions are for. */
     public String name() {
         if (name.isEmpty()) {
-            HttpResponse<String> found = send(
-                    HttpRequest.newBuilder(URI.create(origin + "/.well-known/smart-configuration"))
+            HttpResponse<String> found =
+                    send(HttpRequest.newBuilder(URI.create(origin + "/.well-known/smart-configuration"))
                             .GET());
             name = expect(found).path("token_endpoint").asText();
         }

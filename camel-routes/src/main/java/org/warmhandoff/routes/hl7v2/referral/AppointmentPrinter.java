@@ -19,7 +19,10 @@ public final class AppointmentPrinter {
 
     /** The message with CR after each segment, in UTF-8 when it becomes bytes. */
     public String print(AppointmentNotice notice) {
-        return ReferralReply.header(notice.envelope(), "SIU^" + notice.event() + "^SIU_S12", notice.carriage().noticed())
+        return ReferralReply.header(
+                        notice.envelope(),
+                        "SIU^" + notice.event() + "^SIU_S12",
+                        notice.carriage().noticed())
                 + schedule(notice)
                 + Er7Printer.segment("TQ1", "1", "", "", "", "", "", time(notice.start()), time(notice.end()))
                 + Er7Carriage.notes(notice.carriage())

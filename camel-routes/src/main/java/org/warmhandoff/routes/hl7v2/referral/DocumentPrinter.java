@@ -23,7 +23,8 @@ public final class DocumentPrinter {
 
     /** The message with CR after each segment. */
     public String print(DocumentNotice notice) {
-        return ReferralReply.header(notice.envelope(), "MDM^T02^MDM_T02", notice.carriage().noticed())
+        return ReferralReply.header(
+                        notice.envelope(), "MDM^T02^MDM_T02", notice.carriage().noticed())
                 + Er7Printer.segment(
                         "EVN", "T02", ReferralReply.time(notice.envelope().sentAt()))
                 + ReferralReply.patient(notice.referral())

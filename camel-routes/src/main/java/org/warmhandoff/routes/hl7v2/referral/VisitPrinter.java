@@ -18,7 +18,10 @@ public final class VisitPrinter {
     public String print(VisitNotice notice) {
         String structure = notice.event().equals("A04") ? "ADT_A01" : "ADT_A03";
         String at = ReferralReply.time(notice.envelope().sentAt());
-        return ReferralReply.header(notice.envelope(), "ADT^" + notice.event() + "^" + structure, notice.carriage().noticed())
+        return ReferralReply.header(
+                        notice.envelope(),
+                        "ADT^" + notice.event() + "^" + structure,
+                        notice.carriage().noticed())
                 + Er7Printer.segment("EVN", notice.event(), at)
                 + ReferralReply.patient(notice.referral())
                 + visit(notice)

@@ -72,7 +72,8 @@ class CareNoticePrinterTest {
 
     @Test
     void a_discharge_has_its_end() throws Exception {
-        String text = new VisitPrinter().print(new VisitNotice(ENVELOPE, "A03", referral(), "EP1", null, Carriage.ofNotice()));
+        String text = new VisitPrinter()
+                .print(new VisitNotice(ENVELOPE, "A03", referral(), "EP1", null, Carriage.ofNotice()));
 
         assertThat(parsed(ADT_A03.class, text)
                         .getPV1()
@@ -111,6 +112,7 @@ class CareNoticePrinterTest {
         assertThat(data.getTypeOfData().getValue()).isEqualTo("application");
         assertThat(data.getDataSubtype().getValue()).isEqualTo("pdf");
         assertThat(Base64.getDecoder().decode(data.getData().getValue())).isEqualTo(content);
-        assertThat(message.getOBSERVATION().getNTE().getComment(0).getValue()).isEqualTo(RedisclosureNotice.shortText());
+        assertThat(message.getOBSERVATION().getNTE().getComment(0).getValue())
+                .isEqualTo(RedisclosureNotice.shortText());
     }
 }

@@ -59,7 +59,13 @@ class ReferralReplyTest {
         ReferralStatusNotice status = notice(BusinessStatus.INTAKE_SCHEDULED, null, Carriage.NONE);
         String text = new AppointmentPrinter()
                 .print(new AppointmentNotice(
-                        status.envelope(), "S12", status.referral(), "a-1", SENT, SENT.plusHours(1), Carriage.ofNotice()));
+                        status.envelope(),
+                        "S12",
+                        status.referral(),
+                        "a-1",
+                        SENT,
+                        SENT.plusHours(1),
+                        Carriage.ofNotice()));
         Golden.assertSame("siu.txt", text.replace('\r', '\n'));
 
         Terser siu = new Terser(parser.parse(text));
@@ -144,8 +150,7 @@ class ReferralReplyTest {
         return new Terser((RRI_I12) parser.parse(text));
     }
 
-    private static ReferralStatusNotice notice(
-            BusinessStatus status, @Nullable String reason, Carriage carriage) {
+    private static ReferralStatusNotice notice(BusinessStatus status, @Nullable String reason, Carriage carriage) {
         ReferralMessage original = Messages.translate(Messages.read("full.hl7"));
         Task task = Messages.only(original, Task.class);
         Envelope envelope = new Envelope(

@@ -74,7 +74,11 @@ public record Facts(boolean directory, Set<String> patients, RecordFacts record,
     private static boolean isOfGroup(Resource resource) {
         return resource instanceof Group
                 || (resource instanceof Encounter encounter
-                        && "Group".equals(encounter.getSubject().getReferenceElement().getResourceType()));
+                        && "Group"
+                                .equals(encounter
+                                        .getSubject()
+                                        .getReferenceElement()
+                                        .getResourceType()));
     }
 
     /** Without its version, such as {@code Encounter/12}. */
@@ -82,5 +86,4 @@ public record Facts(boolean directory, Set<String> patients, RecordFacts record,
         String id = resource.getIdElement().getIdPart();
         return resource.fhirType() + "/" + (id == null ? "" : id);
     }
-
 }

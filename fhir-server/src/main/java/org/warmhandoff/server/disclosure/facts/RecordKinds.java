@@ -33,8 +33,8 @@ public final class RecordKinds {
             Map.entry("QuestionnaireResponse", RecordKind.QUESTIONNAIRE));
 
     /** Totals and results only: the answer to one question is not among them. */
-    private static final Set<String> SCORES = Set.of(
-            "44261-6", "89204-2", "70274-6", "93374-7", "75626-2", "75624-7", "82667-7");
+    private static final Set<String> SCORES =
+            Set.of("44261-6", "89204-2", "70274-6", "93374-7", "75626-2", "75624-7", "82667-7");
 
     private RecordKinds() {}
 

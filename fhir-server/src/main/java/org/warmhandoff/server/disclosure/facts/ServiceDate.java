@@ -24,7 +24,8 @@ public record ServiceDate(@Nullable Instant from, @Nullable Instant until) {
     static ServiceDate of(Resource resource) {
         if (resource instanceof Encounter encounter && encounter.getPeriod().hasStart()) {
             return of(encounter.getPeriod());
-        } else if (resource instanceof EpisodeOfCare episode && episode.getPeriod().hasStart()) {
+        } else if (resource instanceof EpisodeOfCare episode
+                && episode.getPeriod().hasStart()) {
             return of(episode.getPeriod());
         } else if (resource instanceof Condition condition && condition.hasOnsetDateTimeType()) {
             return at(condition.getOnsetDateTimeType());
@@ -36,8 +37,7 @@ public record ServiceDate(@Nullable Instant from, @Nullable Instant until) {
     }
 
     private static ServiceDate of(Period period) {
-        return new ServiceDate(
-                period.getStart().toInstant(), period.hasEnd() ? after(period.getEndElement()) : null);
+        return new ServiceDate(period.getStart().toInstant(), period.hasEnd() ? after(period.getEndElement()) : null);
     }
 
     private static ServiceDate at(BaseDateTimeType moment) {

@@ -35,7 +35,9 @@ final class Exchange {
 
     /** Entries of a batch share that of their batch. */
     static Optional<Exchange> of(@Nullable RequestDetails request) {
-        return request == null ? Optional.empty() : Optional.ofNullable((Exchange) request.getUserData().get(KEY));
+        return request == null
+                ? Optional.empty()
+                : Optional.ofNullable((Exchange) request.getUserData().get(KEY));
     }
 
     /** That of a request from outside the workforce. */

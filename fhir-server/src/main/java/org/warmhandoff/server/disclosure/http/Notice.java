@@ -58,7 +58,7 @@ record Notice(Exchange exchange, ResourceStore store) {
 
     private static void display(Resource resource) {
         resource.getMeta()
-                .addExtension(new Extension(
-                        FhirCarriage.DISPLAY, new Annotation().setText(RedisclosureNotice.shortText())));
+                .addExtension(
+                        new Extension(FhirCarriage.DISPLAY, new Annotation().setText(RedisclosureNotice.shortText())));
     }
 }

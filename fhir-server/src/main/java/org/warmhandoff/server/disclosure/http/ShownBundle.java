@@ -53,7 +53,9 @@ final class ShownBundle {
     private boolean show(BundleEntryComponent entry) {
         if (entry.getResource() instanceof OperationOutcome) {
             return true;
-        } else if (entry.getResource() instanceof Bundle inner && isAnswer(inner) && !inner.getMeta().hasVersionId()) {
+        } else if (entry.getResource() instanceof Bundle inner
+                && isAnswer(inner)
+                && !inner.getMeta().hasVersionId()) {
             show(inner);
             return true;
         } else if (entry.getResource() instanceof Parameters parameters) {

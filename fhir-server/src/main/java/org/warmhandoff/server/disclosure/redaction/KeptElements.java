@@ -44,9 +44,8 @@ final class KeptElements {
         kept.add("id");
         kept.add("meta");
         kept.addAll(PATIENT);
-        List<Resource> contained = resource instanceof DomainResource domain
-                ? new ArrayList<>(domain.getContained())
-                : List.of();
+        List<Resource> contained =
+                resource instanceof DomainResource domain ? new ArrayList<>(domain.getContained()) : List.of();
         List<Extension> ours = resource instanceof DomainResource domain
                 ? domain.getExtension().stream()
                         .filter(extension -> extensions.contains(extension.getUrl()))

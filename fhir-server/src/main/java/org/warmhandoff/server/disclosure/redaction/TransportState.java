@@ -22,8 +22,7 @@ final class TransportState {
         if (resource instanceof Task task) {
             task.setStatus(BusinessStatus.DELIVERED.taskStatus());
             task.setBusinessStatus(new CodeableConcept()
-                    .addCoding(new Coding(
-                            CodeSystems.BUSINESS_STATUS, BusinessStatus.DELIVERED.code(), null)));
+                    .addCoding(new Coding(CodeSystems.BUSINESS_STATUS, BusinessStatus.DELIVERED.code(), null)));
             task.setIntent(Task.TaskIntent.ORDER);
         } else if (resource instanceof ServiceRequest request) {
             request.setStatus(BusinessStatus.DELIVERED.requestStatus());

@@ -23,8 +23,7 @@ final class Tree {
         List.copyOf(property.getValues()).forEach(value -> remove(parent, property, value));
         Property left = parent.getNamedProperty(name(property));
         if (left != null && left.getValues().stream().anyMatch(value -> !value.isEmpty())) {
-            throw new IllegalStateException(
-                    "cannot take out " + parent.fhirType() + "." + property.getName());
+            throw new IllegalStateException("cannot take out " + parent.fhirType() + "." + property.getName());
         }
     }
 

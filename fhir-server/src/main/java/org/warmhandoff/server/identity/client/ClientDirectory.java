@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.routes.partner.PartnerKind;
 import org.warmhandoff.server.identity.Caller;
 import org.warmhandoff.server.identity.Role;
@@ -15,7 +16,6 @@ import org.warmhandoff.server.identity.SmartScope;
 import org.warmhandoff.server.part2.Purpose;
 import org.warmhandoff.server.partner.PartnerClient;
 import org.warmhandoff.server.partner.PartnerClients;
-import org.warmhandoff.routes.partner.PartnerDirectory;
 
 /** Finds who may ask for tokens now. What another node adds or revokes is known here within seconds. */
 @Service

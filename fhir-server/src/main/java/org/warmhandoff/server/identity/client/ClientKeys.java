@@ -73,7 +73,10 @@ public class ClientKeys {
             }
             return known.keys();
         } catch (IOException e) {
-            LOG.warn("keys of client {} cannot be read ({})", client, e.getClass().getSimpleName());
+            LOG.warn(
+                    "keys of client {} cannot be read ({})",
+                    client,
+                    e.getClass().getSimpleName());
             return List.of();
         }
     }

@@ -44,19 +44,29 @@ class ClientRegistry {
 
     /** @param source {@code configuration} of its partner, or {@code added} */
     record Known(
-            String id, @Nullable String partner, String source, String scopes, List<String> redirectUris, boolean revoked) {}
+            String id,
+            @Nullable String partner,
+            String source,
+            String scopes,
+            List<String> redirectUris,
+            boolean revoked) {}
 
     List<Known> all() {
         List<Known> all = new ArrayList<>();
-        ofPartners.all().values().forEach(client -> all.add(new Known(
-                client.id(), client.partner(), "partner", client.scopes(), List.of(), false)));
-        directory.storedOnes().forEach(row -> all.add(new Known(
-                row.id(),
-                row.partner(),
-                "added",
-                row.scopes().stream().sorted().collect(Collectors.joining(" ")),
-                row.redirectUris(),
-                row.revokedAt() != null)));
+        ofPartners
+                .all()
+                .values()
+                .forEach(client -> all.add(
+                        new Known(client.id(), client.partner(), "partner", client.scopes(), List.of(), false)));
+        directory
+                .storedOnes()
+                .forEach(row -> all.add(new Known(
+                        row.id(),
+                        row.partner(),
+                        "added",
+                        row.scopes().stream().sorted().collect(Collectors.joining(" ")),
+                        row.redirectUris(),
+                        row.revokedAt() != null)));
         all.sort(Comparator.comparing(Known::id));
         return all;
     }
@@ -74,8 +84,7 @@ class ClientRegistry {
             throw new ClientRefused(ClientRefused.Why.CONFLICT, "There is, or was, a client " + id + ".");
         }
         directory.changed();
-        return new Known(
-                id, row.partner(), "added", String.join(" ", row.scopes()), row.redirectUris(), false);
+        return new Known(id, row.partner(), "added", String.join(" ", row.scopes()), row.redirectUris(), false);
     }
 
     private StoredClients.Row row(String id, ClientEntry entry, String by) {
@@ -119,7 +128,8 @@ class ClientRegistry {
         if (!known) {
             throw ClientRefused.wrong(
                     app
-                            ? "scopes: must be of the form user/Type.cruds or patient/Type.cruds, or one of " + OF_APPS.stream().sorted().toList()
+                            ? "scopes: must be of the form user/Type.cruds or patient/Type.cruds, or one of "
+                                    + OF_APPS.stream().sorted().toList()
                             : "scopes: must be of the form system/Type.cruds");
         }
         return scopes;

@@ -58,8 +58,7 @@ class RemoteKeys {
     private @Nullable Fetched fetched(KeySource.Address address) {
         try {
             byte[] body = download.get(URI.create(address.url()), address.trusted(), LARGEST, PATIENCE);
-            return new Fetched(
-                    ClientKeys.publicOnes(new String(body, StandardCharsets.UTF_8)), clock.instant());
+            return new Fetched(ClientKeys.publicOnes(new String(body, StandardCharsets.UTF_8)), clock.instant());
         } catch (IOException | ParseException | IllegalArgumentException e) {
             LOG.warn("a key set of a client cannot be had ({})", e.getClass().getSimpleName());
             return new Fetched(List.of(), clock.instant());

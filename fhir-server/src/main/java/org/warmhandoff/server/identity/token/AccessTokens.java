@@ -48,7 +48,9 @@ class AccessTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .claim("client_id", caller.client())
-                .claim("scope", String.join(" ", caller.scopes().stream().sorted().toList()))
+                .claim(
+                        "scope",
+                        String.join(" ", caller.scopes().stream().sorted().toList()))
                 .claim("kind", caller.kind().name())
                 .claim("user", caller.user())
                 .claim("partner", caller.partner())

@@ -27,8 +27,7 @@ class AssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
     private final Set<String> audiences;
     private final Clock clock;
 
-    AssertionDecoders(
-            ClientDirectory clients, ClientKeys keys, UsedAssertions used, Addresses addresses, Clock clock) {
+    AssertionDecoders(ClientDirectory clients, ClientKeys keys, UsedAssertions used, Addresses addresses, Clock clock) {
         this.clients = clients;
         this.keys = keys;
         this.used = used;
@@ -52,8 +51,7 @@ class AssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
                         .filter(assertion::signedWith)
                         .isPresent();
         JWTClaimsSet claims = assertion.claims();
-        if (!good
-                || !used.use(id, claims.getJWTID(), claims.getExpirationTime().toInstant())) {
+        if (!good || !used.use(id, claims.getJWTID(), claims.getExpirationTime().toInstant())) {
             throw refused();
         }
         return new Jwt(

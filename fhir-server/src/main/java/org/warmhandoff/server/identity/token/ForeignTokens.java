@@ -105,7 +105,7 @@ final class ForeignTokens implements TokenVerifier {
                         .getOrDefault(key.get().getKeyType().getValue(), Set.of())
                         .contains(jwt.getHeader().getAlgorithm())
                 && key.get() instanceof AsymmetricJWK asymmetric
-                && jwt.verify(new DefaultJWSVerifierFactory()
-                        .createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey()));
+                && jwt.verify(
+                        new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey()));
     }
 }

@@ -26,8 +26,7 @@ class GrantTable implements RecurringWork {
 
     private static final String FIND =
             "select * from warmhandoff.app_grant where code_digest = :digest or refresh_digest = :digest";
-    private static final String END_BY_OLD_COPY =
-            "delete from warmhandoff.app_grant where refresh_previous = :digest";
+    private static final String END_BY_OLD_COPY = "delete from warmhandoff.app_grant where refresh_previous = :digest";
     private static final String END = "delete from warmhandoff.app_grant where id = :id";
     private static final String FORGET = "delete from warmhandoff.app_grant where expires_at < :now";
 

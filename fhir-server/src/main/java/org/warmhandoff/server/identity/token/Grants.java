@@ -160,8 +160,8 @@ class Grants implements OAuth2AuthorizationService {
                 .attribute(Principal.class.getName(), new AppUser(row.user(), roles, row.patient()));
         OAuth2AuthorizationCode code = new OAuth2AuthorizationCode(
                 byCode ? token : "used", row.codeExpiresAt().minus(CODE_KEPT), row.codeExpiresAt());
-        grant.token(code, metadata -> metadata.put(
-                OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, row.codeUsed()));
+        grant.token(
+                code, metadata -> metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, row.codeUsed()));
         if (row.refreshExpiresAt() != null) {
             // Whoever ends the one ends the other, so there has to be one.
             grant.accessToken(new OAuth2AccessToken(

@@ -34,9 +34,8 @@ class OwnTokens implements TokenVerifier {
     @Override
     public Optional<Caller> caller(String token) {
         Instant now = clock.instant();
-        return verified.find(token, now)
-                .or(() -> verify(token, now))
-                .filter(caller -> clients.find(caller.client()).isPresent());
+        return verified.find(token, now).or(() -> verify(token, now)).filter(caller -> clients.find(caller.client())
+                .isPresent());
     }
 
     private Optional<Caller> verify(String token, Instant now) {

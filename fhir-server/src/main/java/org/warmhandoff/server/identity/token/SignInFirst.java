@@ -44,8 +44,8 @@ final class SignInFirst extends OncePerRequestFilter {
             response.sendRedirect(login.patientPage(next));
         } else {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    new AppUser(user.get().name(), user.get().roles(), user.get().patient()));
+            context.setAuthentication(new AppUser(
+                    user.get().name(), user.get().roles(), user.get().patient()));
             SecurityContextHolder.setContext(context);
             chain.doFilter(request, response);
         }

@@ -41,6 +41,7 @@ class SigningKeys implements InitializingBean {
     private static final Duration USED_FOR = Duration.ofDays(30);
     /** Longer than any token of the last one lives. */
     private static final Duration KEPT_FOR = USED_FOR.plusDays(1);
+
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('signing-keys', 0))";
@@ -156,7 +157,10 @@ class SigningKeys implements InitializingBean {
             return Optional.of(
                     RSAKey.parse(new String(vault.open(row.sealed(), place(row.kid())), StandardCharsets.UTF_8)));
         } catch (UnknownKeyException | BrokenSealException | ParseException e) {
-            LOG.warn("signing key {} cannot be opened ({})", row.kid(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "signing key {} cannot be opened ({})",
+                    row.kid(),
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

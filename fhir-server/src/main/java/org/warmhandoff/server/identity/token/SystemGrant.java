@@ -42,10 +42,9 @@ final class SystemGrant implements AuthenticationConverter {
     static void check(OAuth2ClientCredentialsAuthenticationContext context) {
         OAuth2ClientCredentialsAuthenticationToken grant = context.getAuthentication();
         RegisteredClient client = context.getRegisteredClient();
-        boolean systemOnly = grant.getScopes().stream()
-                .allMatch(scope -> SmartScope.of(scope)
-                        .filter(one -> one.context().equals("system"))
-                        .isPresent());
+        boolean systemOnly = grant.getScopes().stream().allMatch(scope -> SmartScope.of(scope)
+                .filter(one -> one.context().equals("system"))
+                .isPresent());
         if (!systemOnly || grant.getScopes().isEmpty() || !SmartScope.allowed(client.getScopes(), grant.getScopes())) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         }

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.warmhandoff.server.identity.UserLogin;
 
@@ -56,40 +57,51 @@ class TokenEndpoints {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(OAuthProblems::stranger))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> server.registeredClientRepository(
-                                clients)
-                        .authorizationService(grants)
-                        .tokenGenerator(tokens)
-                        .clientAuthentication(authentication -> authentication
-                                .authenticationConverters(converters -> {
-                                    converters.clear();
-                                    converters.add(new AssertionConverter());
-                                    converters.add(publicApps);
-                                    converters.add(new PublicClientAuthenticationConverter());
-                                })
-                                .authenticationProviders(providers -> {
-                                    prepare(providers, assertions);
-                                    providers.add(0, publicApps);
-                                })
-                                .errorResponseHandler(OAuthProblems::notBelieved))
-                        .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> providers.forEach(provider -> {
-                            if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
-                                codes.setAuthenticationValidator(new LaunchRules(addresses.fhir()));
-                            }
-                        })))
-                        .tokenIntrospectionEndpoint(endpoint -> endpoint.errorResponseHandler(OAuthProblems::refused))
-                        .tokenRevocationEndpoint(endpoint -> endpoint.errorResponseHandler(OAuthProblems::refused))
-                        .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
-                                    converters.removeIf(converter -> converter.getClass()
-                                            .getSimpleName()
-                                            .startsWith("OAuth2ClientCredentials"));
-                                    converters.add(new SystemGrant());
-                                })
-                                .authenticationProviders(providers -> prepare(providers, assertions))
-                                .accessTokenResponseHandler(LaunchContext.responses())
-                                .errorResponseHandler(OAuthProblems::refused)));
+                .with(
+                        OAuth2AuthorizationServerConfigurer.authorizationServer(),
+                        server -> server.registeredClientRepository(clients)
+                                .authorizationService(grants)
+                                .tokenGenerator(tokens)
+                                .clientAuthentication(authentication -> authentication
+                                        .authenticationConverters(converters -> believeOnly(converters, publicApps))
+                                        .authenticationProviders(providers -> {
+                                            prepare(providers, assertions);
+                                            providers.add(0, publicApps);
+                                        })
+                                        .errorResponseHandler(OAuthProblems::notBelieved))
+                                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(
+                                        providers -> bind(providers, new LaunchRules(addresses.fhir()))))
+                                .tokenIntrospectionEndpoint(
+                                        endpoint -> endpoint.errorResponseHandler(OAuthProblems::refused))
+                                .tokenRevocationEndpoint(
+                                        endpoint -> endpoint.errorResponseHandler(OAuthProblems::refused))
+                                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
+                                            converters.removeIf(converter -> converter
+                                                    .getClass()
+                                                    .getSimpleName()
+                                                    .startsWith("OAuth2ClientCredentials"));
+                                            converters.add(new SystemGrant());
+                                        })
+                                        .authenticationProviders(providers -> prepare(providers, assertions))
+                                        .accessTokenResponseHandler(LaunchContext.responses())
+                                        .errorResponseHandler(OAuthProblems::refused)));
         login.ifAvailable(people -> http.addFilterBefore(new SignInFirst(people), LogoutFilter.class));
         return http.build();
+    }
+
+    private static void believeOnly(List<AuthenticationConverter> converters, PublicApps publicApps) {
+        converters.clear();
+        converters.add(new AssertionConverter());
+        converters.add(publicApps);
+        converters.add(new PublicClientAuthenticationConverter());
+    }
+
+    private static void bind(List<AuthenticationProvider> providers, LaunchRules rules) {
+        for (AuthenticationProvider provider : providers) {
+            if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+                codes.setAuthenticationValidator(rules);
+            }
+        }
     }
 
     private static void prepare(List<AuthenticationProvider> providers, AssertionDecoders assertions) {

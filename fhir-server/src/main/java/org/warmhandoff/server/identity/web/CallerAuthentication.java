@@ -27,7 +27,8 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
     private static List<GrantedAuthority> authorities(Caller caller) {
         List<GrantedAuthority> authorities = new ArrayList<>();
         caller.roles().forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
-        boolean desk = caller.has(Role.ADMIN) || caller.has(Role.INTERFACE_ENGINEER) || caller.has(Role.PRIVACY_OFFICER);
+        boolean desk =
+                caller.has(Role.ADMIN) || caller.has(Role.INTERFACE_ENGINEER) || caller.has(Role.PRIVACY_OFFICER);
         if (caller.kind() != Caller.Kind.PARTNER && desk) {
             authorities.add(new SimpleGrantedAuthority(DESK));
         }

@@ -48,8 +48,8 @@ class SecurityDoors {
                 .oauth2ResourceServer(tokens -> tokens.authenticationManagerResolver(request -> callers)
                         .authenticationEntryPoint(Refusal::unknown)
                         .accessDeniedHandler(Refusal::forbidden))
-                .exceptionHandling(problems -> problems.authenticationEntryPoint(Refusal::unknown)
-                        .accessDeniedHandler(Refusal::forbidden))
+                .exceptionHandling(problems ->
+                        problems.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -70,6 +70,8 @@ class SecurityDoors {
 
     /** As the container has decoded and normalised it. */
     static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null ? request.getServletPath() : request.getServletPath() + request.getPathInfo();
+        return request.getPathInfo() == null
+                ? request.getServletPath()
+                : request.getServletPath() + request.getPathInfo();
     }
 }

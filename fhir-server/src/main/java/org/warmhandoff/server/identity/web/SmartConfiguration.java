@@ -59,7 +59,14 @@ final class SmartConfiguration extends HttpServlet {
         list(said, "code_challenge_methods_supported", "S256");
         list(said, "token_endpoint_auth_methods_supported", "none");
         list(said, "grant_types_supported", "authorization_code", "refresh_token");
-        list(said, "scopes_supported", "user/*.cruds", "patient/*.rs", "launch/patient", "offline_access", "online_access");
+        list(
+                said,
+                "scopes_supported",
+                "user/*.cruds",
+                "patient/*.rs",
+                "launch/patient",
+                "offline_access",
+                "online_access");
         list(
                 said,
                 "capabilities",

@@ -104,9 +104,8 @@ class CareNoticeRenderer implements DeliveryRenderer {
         public String of(ConsentedNotice.Told told) {
             ReferralReplies.Context context = replies.context(told, delivery.createdAt());
             String output = delivery.payload().getOrDefault(CareNotices.OUTPUT, "discharge-summary");
-            DocumentNotice.Document document = documents
-                    .of(told, output)
-                    .orElseGet(() -> documents.note(delivery, told, context.referral()));
+            DocumentNotice.Document document =
+                    documents.of(told, output).orElseGet(() -> documents.note(delivery, told, context.referral()));
             return new DocumentPrinter()
                     .print(new DocumentNotice(
                             context.envelope(),

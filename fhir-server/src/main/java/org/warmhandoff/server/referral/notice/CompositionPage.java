@@ -16,9 +16,7 @@ final class CompositionPage {
                 .append(escape(composition.getTitle()))
                 .append("</title></head><body>");
         carriage.fully().forEach(line -> page.append("<p>").append(escape(line)).append("</p>"));
-        page.append("<h1>")
-                .append(escape(composition.getTitle()))
-                .append("</h1>");
+        page.append("<h1>").append(escape(composition.getTitle())).append("</h1>");
         narrative(composition, page);
         sections(composition.getSection(), page);
         return page.append("</body></html>").toString();

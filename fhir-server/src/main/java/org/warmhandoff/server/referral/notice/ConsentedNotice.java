@@ -84,8 +84,7 @@ class ConsentedNotice {
         String controlId = MessageIds.of(delivery).replace("-", "").substring(0, 20);
         Told told = new Told(referral.get(), task.get(), partner.get(), controlId, disclosure);
         byte[] body = Er7Encoder.encode(text.of(told), partner.get());
-        OutboundMessage message =
-                new OutboundMessage(partner.get(), controlId, "x-application/hl7-v2+er7", "", body);
+        OutboundMessage message = new OutboundMessage(partner.get(), controlId, "x-application/hl7-v2+er7", "", body);
         return disclosure.rendered(text.packed(told, message));
     }
 

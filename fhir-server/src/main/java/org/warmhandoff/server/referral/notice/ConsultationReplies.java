@@ -95,8 +95,8 @@ class ConsultationReplies {
             return List.of(document);
         }
         String controlId = note.id().toString().replace("-", "").substring(0, 20);
-        byte[] status = messages.write(controlId, delivery.createdAt(), referral, told)
-                .getBytes(UTF_8);
+        byte[] status =
+                messages.write(controlId, delivery.createdAt(), referral, told).getBytes(UTF_8);
         XdmPart order = XdmPart.er7("OSU", "O51", status);
         return REPORTED.contains(note.status()) ? List.of(order, document) : List.of(order);
     }
@@ -105,8 +105,7 @@ class ConsultationReplies {
             Delivery delivery, ReferralRecord referral, Partner requester, DisclosableStatus.Told what) {
         BusinessStatus told = what.status();
         Task task = what.task();
-        ConsultationNote.Course course =
-                REPORTED.contains(told) ? courses.of(task, what.disclosure()) : null;
+        ConsultationNote.Course course = REPORTED.contains(told) ? courses.of(task, what.disclosure()) : null;
         boolean refused = told.rf1() == BusinessStatus.Rf1.R;
         return new ConsultationNote(
                 UUID.fromString(MessageIds.of(delivery)),

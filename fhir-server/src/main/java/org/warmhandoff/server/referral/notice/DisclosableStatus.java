@@ -55,7 +55,13 @@ class DisclosableStatus {
      *
      * @param task the whole, of which no more may be told than {@code status} and what the disclosure shows
      */
-    record Told(BusinessStatus status, Task task, Disclosure disclosure) {}
+    record Told(BusinessStatus status, Task task, Disclosure disclosure) {
+
+        /** Whether the requester may hear nothing at all. */
+        boolean hidden() {
+            return disclosure.ask(task) instanceof Decision.Deny;
+        }
+    }
 
     /** The state to tell; noted, so that a consent that comes later knows what was kept back. */
     Told of(Delivery delivery, Partner requester, ReferralRecord referral, BusinessStatus state) {
@@ -85,7 +91,8 @@ class DisclosableStatus {
     /** Whether the requester may know that the patient is in treatment, by what is on file now. */
     boolean mayHear(ReferralRecord referral) {
         return partners.byId(referral.requester())
-                .map(requester -> disclosures.of(requester, "referral/" + referral.ids().task()))
+                .map(requester ->
+                        disclosures.of(requester, "referral/" + referral.ids().task()))
                 .filter(disclosure -> StatusRecord.tells(disclosure.ask(record(referral))))
                 .isPresent();
     }

@@ -9,10 +9,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.outgoing.Disclosure;
 import org.warmhandoff.server.part2.Decision;
 import org.warmhandoff.server.referral.ReferralRecord;
-import org.warmhandoff.server.labels.SecurityLabels;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** What of a referral may reach the programme that its sender named: where 42 CFR Part 2 binds it, by consent only. */

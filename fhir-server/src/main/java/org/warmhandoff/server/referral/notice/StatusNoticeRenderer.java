@@ -64,11 +64,17 @@ class StatusNoticeRenderer implements DeliveryRenderer {
             return new Rendering.Unrenderable("unknown");
         }
         return rendered(
-                delivery, referral.get(), disclosable.of(delivery, partner.get(), referral.get(), state.get()), partner.get());
+                delivery,
+                referral.get(),
+                disclosable.of(delivery, partner.get(), referral.get(), state.get()),
+                partner.get());
     }
 
     private Rendering rendered(
             Delivery delivery, ReferralRecord referral, DisclosableStatus.Told told, Partner partner) {
+        if (told.hidden()) {
+            return told.disclosure().withheld("consent");
+        }
         OutboundMessage message;
         if (partner.endpoint() instanceof PartnerEndpoint.Mllp) {
             message = er7(delivery, referral, partner, told);

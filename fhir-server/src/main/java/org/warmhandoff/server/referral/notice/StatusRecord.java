@@ -3,8 +3,8 @@ package org.warmhandoff.server.referral.notice;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.routes.partner.Partner;
-import org.warmhandoff.server.part2.Decision;
 import org.warmhandoff.server.labels.SecurityLabels;
+import org.warmhandoff.server.part2.Decision;
 
 /**
  * The state of a referral as a record of the programme that has it: whoever wrote the Task first, what became of the
@@ -24,6 +24,7 @@ final class StatusRecord {
     /** Whether the state itself may be told, and not only that the referral arrived. */
     static boolean tells(Decision decision) {
         return decision instanceof Decision.Permit
-                || (decision instanceof Decision.Redact redact && redact.elements().only() == null);
+                || (decision instanceof Decision.Redact redact
+                        && redact.elements().only() == null);
     }
 }

@@ -51,7 +51,9 @@ class FactsTest {
                 new Coverage().setBeneficiary(P),
                 new Task().setFor(P),
                 new Appointment().addParticipant(new Appointment.AppointmentParticipantComponent().setActor(P)))) {
-            assertThat(Facts.of(record).record().patient()).as(record.fhirType()).isEqualTo("p");
+            assertThat(Facts.of(record).record().patient())
+                    .as(record.fhirType())
+                    .isEqualTo("p");
             assertThat(Facts.of(record).record().labels()).isEmpty();
         }
         assertThat(Facts.of(patient).record().reference()).isEqualTo("Patient/p");
@@ -112,10 +114,12 @@ class FactsTest {
         session.getMeta().addProfile(Canonical.structureDefinition("iop-group-session") + "|0.1.0");
         assertThat(labels(session)).contains(Label.ROSTER);
         Patient patient = new Patient();
-        patient.addExtension(Canonical.structureDefinition("court-participant-id"), new org.hl7.fhir.r4.model.Identifier());
+        patient.addExtension(
+                Canonical.structureDefinition("court-participant-id"), new org.hl7.fhir.r4.model.Identifier());
         assertThat(labels(patient)).contains(Label.COURT_DATA);
         Coverage lifted = new Coverage().setBeneficiary(P);
-        lifted.addExtension(Canonical.structureDefinition("self-pay-restriction"), new org.hl7.fhir.r4.model.BooleanType(false));
+        lifted.addExtension(
+                Canonical.structureDefinition("self-pay-restriction"), new org.hl7.fhir.r4.model.BooleanType(false));
         assertThat(labels(lifted)).doesNotContain(Label.SELF_PAY);
     }
 
@@ -148,8 +152,7 @@ class FactsTest {
     void the_date_of_service_is_the_period_else_onset_or_record_else_the_last_change() {
         Encounter encounter = new Encounter();
         encounter.getPeriod().setStartElement(new DateTimeType("2026-11-01T09:00:00Z"));
-        assertThat(ServiceDate.of(encounter))
-                .isEqualTo(new ServiceDate(Instant.parse("2026-11-01T09:00:00Z"), null));
+        assertThat(ServiceDate.of(encounter)).isEqualTo(new ServiceDate(Instant.parse("2026-11-01T09:00:00Z"), null));
         Condition condition = new Condition();
         condition.setRecordedDateElement(new DateTimeType("2026-11-02T09:00:00Z"));
         assertThat(ServiceDate.of(condition).from()).isEqualTo(Instant.parse("2026-11-02T09:00:00Z"));

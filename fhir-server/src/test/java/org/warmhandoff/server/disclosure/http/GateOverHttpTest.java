@@ -35,7 +35,8 @@ class GateOverHttpTest {
         assertThat(server.get("nobody", "Organization/mercy").statusCode()).isEqualTo(401);
         assertThat(server.get("nobody", "metadata").statusCode()).isEqualTo(200);
         assertThat(server.get("mercy", "Organization/mercy").statusCode()).isEqualTo(200);
-        assertThat(server.get("not-a-partner", "Organization/mercy").statusCode()).isEqualTo(404);
+        assertThat(server.get("not-a-partner", "Organization/mercy").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -78,7 +79,9 @@ class GateOverHttpTest {
             assertThat(answers).as(method).hasSize(1);
             assertThat(answers.get(0)).startsWith("404");
         }
-        assertThat(server.get("staff", "Patient/" + hidden).body()).contains("Gate").doesNotContain("Taken");
+        assertThat(server.get("staff", "Patient/" + hidden).body())
+                .contains("Gate")
+                .doesNotContain("Taken");
     }
 
     @Test
@@ -95,8 +98,9 @@ class GateOverHttpTest {
         }
         List<String> pages = pages("mercy", "Encounter?identifier=urn:test:gate%7C" + marker + "&_count=3");
         assertThat(pages).hasSize(3);
-        assertThat(String.join(",", pages)).isEqualTo(String.join(",", visible.subList(0, 3)) + ","
-                + String.join(",", visible.subList(3, 6)) + "," + visible.get(6));
+        assertThat(String.join(",", pages))
+                .isEqualTo(String.join(",", visible.subList(0, 3)) + "," + String.join(",", visible.subList(3, 6)) + ","
+                        + visible.get(6));
         assertThat(server.search("staff", "Encounter?identifier=urn:test:gate%7C" + marker + "&_count=100")
                         .getEntry())
                 .hasSize(21);
@@ -129,12 +133,14 @@ class GateOverHttpTest {
     void what_is_included_is_decided_too() {
         String patient = server.patient("42CFRPart2");
         server.refer("mercy", patient, UUID.randomUUID().toString());
-        String encounter = server.create(server.encounter(patient, UUID.randomUUID().toString()));
+        String encounter =
+                server.create(server.encounter(patient, UUID.randomUUID().toString()));
         Bundle found = server.search("mercy", "Encounter?_id=" + encounter + "&_include=Encounter:subject");
         assertThat(GatedServer.ids(found, "Encounter")).containsExactly(encounter);
         assertThat(GatedServer.ids(found, "Patient")).isEmpty();
         assertThat(GatedServer.ids(
-                        server.search("staff", "Encounter?_id=" + encounter + "&_include=Encounter:subject"), "Patient"))
+                        server.search("staff", "Encounter?_id=" + encounter + "&_include=Encounter:subject"),
+                        "Patient"))
                 .containsExactly(patient);
     }
 
@@ -155,7 +161,8 @@ class GateOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Bundle answered = GatedServer.FHIR.newJsonParser().parseResource(Bundle.class, answer.body());
         assertThat(answered.getEntry()).hasSize(4);
-        assertThat(outcome(answered, 0).replace(hidden, "ID")).isEqualTo(outcome(answered, 1).replace(absent, "ID"));
+        assertThat(outcome(answered, 0).replace(hidden, "ID"))
+                .isEqualTo(outcome(answered, 1).replace(absent, "ID"));
         assertThat(answered.getEntry().get(0).getResponse().getStatus()).startsWith("404");
         assertThat(answered.getEntry().get(2).getResource()).isInstanceOf(Patient.class);
         Bundle inner = (Bundle) answered.getEntry().get(3).getResource();
@@ -190,9 +197,12 @@ class GateOverHttpTest {
         String patient = server.patient();
         server.refer("mercy", patient, UUID.randomUUID().toString());
         String note = server.create(GatedServer.note(patient));
-        assertThat(server.get("therapist", "DocumentReference/" + note).statusCode()).isEqualTo(403);
-        assertThat(server.get("mercy", "DocumentReference/" + note).statusCode()).isEqualTo(404);
-        assertThat(server.search("therapist", "DocumentReference?patient=" + patient).getEntry())
+        assertThat(server.get("therapist", "DocumentReference/" + note).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("mercy", "DocumentReference/" + note).statusCode())
+                .isEqualTo(404);
+        assertThat(server.search("therapist", "DocumentReference?patient=" + patient)
+                        .getEntry())
                 .isEmpty();
     }
 
@@ -209,7 +219,13 @@ class GateOverHttpTest {
                 "Patient?_total=accurate")) {
             assertThat(server.get("mercy", path).statusCode()).as(path).isBetween(400, 405);
         }
-        assertThat(server.as("mercy", "POST", "Patient", GatedServer.json(GatedServer.person()), "If-None-Exist", "_id=" + patient)
+        assertThat(server.as(
+                                "mercy",
+                                "POST",
+                                "Patient",
+                                GatedServer.json(GatedServer.person()),
+                                "If-None-Exist",
+                                "_id=" + patient)
                         .statusCode())
                 .isEqualTo(400);
         assertThat(server.get("staff", "Patient/" + patient + "/_history").statusCode())
@@ -221,7 +237,8 @@ class GateOverHttpTest {
     @Test
     void what_goes_on_a_consent_goes_with_the_notice_and_its_scope() {
         String patient = server.patient("42CFRPart2");
-        String encounter = server.create(server.encounter(patient, UUID.randomUUID().toString(), "42CFRPart2"));
+        String encounter =
+                server.create(server.encounter(patient, UUID.randomUUID().toString(), "42CFRPart2"));
         assertThat(server.get("mercy", "Encounter/" + encounter).statusCode()).isEqualTo(404);
         String consent = server.create(ConsentForms.specific(patient, "TREAT", "mercy"));
         Bundle found = server.search("mercy", "Encounter?patient=" + patient);
@@ -233,7 +250,9 @@ class GateOverHttpTest {
         assertThat(outcome.getIssue().get(0).getDetails().getText()).contains("42 CFR part 2 prohibits");
         assertThat(outcome.getIssue().get(1).getDetails().getText()).contains(consent);
         assertThat(server.get("mercy", "Encounter/" + encounter).body()).contains("42 CFR part 2 prohibits");
-        assertThat(server.search("staff", "Encounter?patient=" + patient).getMeta().hasExtension())
+        assertThat(server.search("staff", "Encounter?patient=" + patient)
+                        .getMeta()
+                        .hasExtension())
                 .isFalse();
     }
 
@@ -247,7 +266,8 @@ class GateOverHttpTest {
                                 "mercy",
                                 "POST",
                                 "Encounter",
-                                GatedServer.json(server.encounter(id, UUID.randomUUID().toString()))),
+                                GatedServer.json(
+                                        server.encounter(id, UUID.randomUUID().toString()))),
                         id))
                 .distinct()
                 .toList();
@@ -270,13 +290,16 @@ class GateOverHttpTest {
                 .setUrl("Patient/" + hidden);
         HttpResponse<String> answer = server.as("mercy", "POST", "", GatedServer.json(transaction));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
-        assertThat(server.get("staff", "Patient/" + hidden).body()).contains("Gate").doesNotContain("Taken");
+        assertThat(server.get("staff", "Patient/" + hidden).body())
+                .contains("Gate")
+                .doesNotContain("Taken");
     }
 
     private String answer(String path) {
         HttpResponse<String> answer = server.get("mercy", path);
         // Each Bundle has an id and a time of its own.
-        return answer.statusCode() + answer.body().replaceFirst("\"id\":\"[^\"]+\",\"meta\":\\{\"lastUpdated\":\"[^\"]+\"\\}", "");
+        return answer.statusCode()
+                + answer.body().replaceFirst("\"id\":\"[^\"]+\",\"meta\":\\{\"lastUpdated\":\"[^\"]+\"\\}", "");
     }
 
     private static List<String> pages(String caller, String first) {

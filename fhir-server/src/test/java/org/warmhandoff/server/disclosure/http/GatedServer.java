@@ -79,7 +79,8 @@ final class GatedServer implements AutoCloseable {
     /** Ids of the resources of a type. */
     static List<String> ids(Bundle bundle, String type) {
         return bundle.getEntry().stream()
-                .filter(entry -> entry.getResource() != null && entry.getResource().fhirType().equals(type))
+                .filter(entry -> entry.getResource() != null
+                        && entry.getResource().fhirType().equals(type))
                 .map(entry -> entry.getResource().getIdElement().getIdPart())
                 .toList();
     }
@@ -107,7 +108,9 @@ final class GatedServer implements AutoCloseable {
                 .setType(new CodeableConcept(new Coding(CodeSystems.V2_IDENTIFIER_TYPE, "MR", null))));
         patient.addName().setFamily("Gate").addGiven("Test");
         patient.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.UNKNOWN);
-        patient.addTelecom().setSystem(org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem.PHONE).setValue("555-0100");
+        patient.addTelecom()
+                .setSystem(org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem.PHONE)
+                .setValue("555-0100");
         // Mercy is no programme under 42 CFR Part 2.
         patient.setManagingOrganization(new Reference("Organization/mercy"));
         return patient;
@@ -136,7 +139,11 @@ final class GatedServer implements AutoCloseable {
                 "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category", "clinical-note", null)));
         note.setSubject(new Reference("Patient/" + patient));
         note.addAuthor(new Reference("Organization/sunrise"));
-        note.addContent().getAttachment().setContentType("text/plain").setTitle("note").setData(new byte[] {65});
+        note.addContent()
+                .getAttachment()
+                .setContentType("text/plain")
+                .setTitle("note")
+                .setData(new byte[] {65});
         return label(note, "PSYTHPN");
     }
 

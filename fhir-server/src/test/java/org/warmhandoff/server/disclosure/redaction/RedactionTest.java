@@ -47,14 +47,24 @@ class RedactionTest {
         Redaction.apply(
                 encounter,
                 new Elements(
-                        Set.of("status", "class", "type", "period", "participant.individual.identifier", "extension:iop-billing"),
+                        Set.of(
+                                "status",
+                                "class",
+                                "type",
+                                "period",
+                                "participant.individual.identifier",
+                                "extension:iop-billing"),
                         Set.of("extension:court-case")));
-        assertThat(json(encounter)).doesNotContain("secret").contains("H0015", "1093817465", "finished", "2026-11-01", "Patient/p");
+        assertThat(json(encounter))
+                .doesNotContain("secret")
+                .contains("H0015", "1093817465", "finished", "2026-11-01", "Patient/p");
         assertThat(encounter.getMeta().getSecurity("http://terminology.hl7.org/CodeSystem/v3-ActCode", "SUD"))
                 .as("labels stay")
                 .isNotNull();
-        assertThat(encounter.getMeta().getSecurity(Redaction.OBSERVATION_VALUE, "REDACTED")).isNotNull();
-        assertThat(encounter.getMeta().getTag(Redaction.OBSERVATION_VALUE, "SUBSETTED")).isNotNull();
+        assertThat(encounter.getMeta().getSecurity(Redaction.OBSERVATION_VALUE, "REDACTED"))
+                .isNotNull();
+        assertThat(encounter.getMeta().getTag(Redaction.OBSERVATION_VALUE, "SUBSETTED"))
+                .isNotNull();
         assertThat(encounter.getIdElement().getIdPart()).isEqualTo("1");
     }
 
@@ -97,7 +107,9 @@ class RedactionTest {
                  "generalPractitioner": [{"reference": "Practitioner/1", "display": "secret"}],
                  "contained": [{"resourceType": "Basic", "id": "b", "code": {"text": "secret"}}]}""");
         Redaction.apply(patient, new Elements(null, Set.of("free-text")));
-        assertThat(json(patient)).contains("Doe", "MR1", "Practitioner/1", "\"en\"").doesNotContain("secret");
+        assertThat(json(patient))
+                .contains("Doe", "MR1", "Practitioner/1", "\"en\"")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -120,12 +132,12 @@ class RedactionTest {
         for (ResourceType type : ResourceType.values()) {
             Resource resource = ResourceFactory.createResource(type.name());
             for (Property property : resource.children()) {
-                if (Set.of("id", "meta", "contained").contains(property.getName().replace("[x]", ""))) {
+                if (Set.of("id", "meta", "contained")
+                        .contains(property.getName().replace("[x]", ""))) {
                     continue;
                 }
                 Base child = property.getName().endsWith("[x]")
-                        ? resource.addChild(property.getName().replace("[x]", "")
-                                + first(property.getTypeCode()))
+                        ? resource.addChild(property.getName().replace("[x]", "") + first(property.getTypeCode()))
                         : resource.makeProperty(property.getName().hashCode(), property.getName());
                 if (child instanceof Element element) {
                     element.addExtension("http://x", new StringType("secret"));

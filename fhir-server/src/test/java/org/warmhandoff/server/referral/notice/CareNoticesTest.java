@@ -3,6 +3,8 @@ package org.warmhandoff.server.referral.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,9 +16,16 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.junit.jupiter.api.Test;
+import org.warmhandoff.profiles.BusinessStatus;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.routes.hl7v2.referral.DocumentNotice;
+import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.routes.notice.Carriage;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.TestServer;
+import org.warmhandoff.server.outgoing.ScriptedPassage;
+import org.warmhandoff.server.referral.ReferralRecord;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /** Which document of a referral goes to its requester, and what it looks like. */
@@ -27,6 +36,7 @@ class CareNoticesTest {
     private final ResourceStore store = SERVER.bean(ResourceStore.class);
     private final CareDocuments documents = SERVER.bean(CareDocuments.class);
     private final Task task = new Task();
+    private final ScriptedPassage passage = new ScriptedPassage();
 
     private void output(String type, String reference) {
         task.addOutput()
@@ -48,9 +58,27 @@ class CareNoticesTest {
         return document;
     }
 
+    private ConsentedNotice.Told told(Partner mercy) {
+        ReferralRecord.Ids ids = new ReferralRecord.Ids("1", "2", "3");
+        ReferralRecord referral = new ReferralRecord(
+                ids,
+                "mercy",
+                "R1",
+                "sunrise",
+                Dialect.HL7V2,
+                Map.of(),
+                List.of(),
+                BusinessStatus.CLOSED_COMPLETED,
+                false,
+                ReferralRecord.Missed.NONE,
+                null);
+        return new ConsentedNotice.Told(referral, task, mercy, "C1", passage.to(mercy, store));
+    }
+
     private String found() {
+        Partner mercy = SERVER.bean(PartnerDirectory.class).byId("mercy").orElseThrow();
         return documents
-                .of(task, "discharge-summary")
+                .of(told(mercy), "discharge-summary")
                 .map(DocumentNotice.Document::content)
                 .map(content -> new String(content, StandardCharsets.UTF_8))
                 .orElse("none");
@@ -81,6 +109,16 @@ class CareNoticesTest {
     }
 
     @Test
+    void what_the_gate_denies_does_not_go_and_what_it_shows_is_accounted() {
+        output("discharge-summary", store.create(document("older")));
+        output("discharge-summary", store.create(document("newest")));
+        passage.allow(1);
+
+        assertThat(found()).isEqualTo("older");
+        assertThat(passage.shown).containsExactly("DocumentReference");
+    }
+
+    @Test
     void content_that_lies_apart_is_fetched_and_other_servers_are_not_asked() {
         String binary = store.create(
                 new Binary().setContentType("text/plain").setData("apart".getBytes(StandardCharsets.UTF_8)));
@@ -105,7 +143,7 @@ class CareNoticesTest {
                 .addSection()
                 .setText(narrative("And did the homework."));
 
-        assertThat(CompositionPage.of(composition))
+        assertThat(CompositionPage.of(composition, Carriage.ofNotice()))
                 .contains(
                         "<h1>Discharge &lt;summary&gt;</h1>",
                         "Came to all sessions.",

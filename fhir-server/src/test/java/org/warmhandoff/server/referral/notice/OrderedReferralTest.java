@@ -11,10 +11,14 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.routes.partner.Partner;
+import org.warmhandoff.routes.partner.PartnerDirectory;
 import org.warmhandoff.server.delivery.Delivery;
 import org.warmhandoff.server.delivery.DeliveryFilter;
 import org.warmhandoff.server.delivery.DeliveryQueue;
 import org.warmhandoff.server.delivery.Rendering;
+import org.warmhandoff.server.outgoing.Disclosure;
+import org.warmhandoff.server.outgoing.ScriptedPassage;
 import org.warmhandoff.server.referral.HospitalReferral;
 import org.warmhandoff.server.referral.state.ReferralEvent;
 import org.warmhandoff.server.referral.state.TransitionInput;
@@ -96,13 +100,25 @@ class OrderedReferralTest {
     }
 
     private String siu(Appointment appointment) {
-        return referral.server
-                .bean(ReferralReplies.class)
-                .writeAppointment("C1", Instant.EPOCH, referral.row(), "S12", appointment);
+        ConsentedNotice.Told told = new ConsentedNotice.Told(referral.row(), task(), mercy(), "C1", disclosure());
+        return referral.server.bean(ReferralReplies.class).writeAppointment(told, Instant.EPOCH, "S12", appointment);
     }
 
     private String answer(BusinessStatus told) {
-        Task task = referral.read(Task.class, referral.row().ids().task());
-        return referral.server.bean(ReferralReplies.class).write("C1", Instant.EPOCH, referral.row(), task, told);
+        return referral.server
+                .bean(ReferralReplies.class)
+                .write("C1", Instant.EPOCH, referral.row(), new DisclosableStatus.Told(told, task(), disclosure()));
+    }
+
+    private Task task() {
+        return referral.read(Task.class, referral.row().ids().task());
+    }
+
+    private Partner mercy() {
+        return referral.server.bean(PartnerDirectory.class).byId("mercy").orElseThrow();
+    }
+
+    private Disclosure disclosure() {
+        return new ScriptedPassage().to(mercy(), referral.server.bean(ResourceStore.class));
     }
 }
