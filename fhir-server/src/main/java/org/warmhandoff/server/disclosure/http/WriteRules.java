@@ -24,14 +24,16 @@ class WriteRules {
     }
 
     void mayChange(IdType id, Exchange exchange) {
-        if (store.read(id).filter(resource -> !exchange.hides(resource)).isEmpty()) {
+        if (store.read(id)
+                .filter(resource -> !exchange.hidesFromWriter(resource))
+                .isEmpty()) {
             exchange.account();
             throw Hidden.unknown(id);
         }
     }
 
     static void mayChange(Resource before, Exchange exchange) {
-        if (exchange.hides(before)) {
+        if (exchange.hidesFromWriter(before)) {
             exchange.account();
             throw Hidden.unknown(
                     new IdType(before.fhirType(), before.getIdElement().getIdPart()));
@@ -51,7 +53,7 @@ class WriteRules {
     private void mayRefer(IIdType target, String path, Exchange exchange) {
         IdType id = new IdType(target.getResourceType(), target.getIdPart());
         Optional<Resource> found = store.read(id);
-        if (found.filter(resource -> !exchange.hides(resource)).isEmpty()) {
+        if (found.filter(resource -> !exchange.hidesFromReferrer(resource)).isEmpty()) {
             exchange.account();
             // As HAPI has it of what is not there.
             throw new InvalidRequestException(
