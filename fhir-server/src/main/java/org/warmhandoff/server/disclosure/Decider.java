@@ -74,7 +74,7 @@ final class Decider {
         } else if (workforce()) {
             return engine.decide(question(recipient.kind(), facts.record(), ofWorkforce(resource, facts), UNKNOWN));
         } else if (facts.record().patient().isEmpty()) {
-            return ofNobody(facts);
+            return ofNobody(resource, facts);
         }
         KnownPatient known = patients.computeIfAbsent(
                 facts.record().patient(),
@@ -110,8 +110,11 @@ final class Decider {
     }
 
     /** Records of several patients, or of none that can be told. */
-    private Decision ofNobody(Facts facts) {
+    private Decision ofNobody(Resource resource, Facts facts) {
         Set<Standing> standings = standings();
+        if (identified && facts.patients().isEmpty() && sources.owns(recipient.organisation(), resource)) {
+            return engine.noRecord(question(recipient.kind(), facts.record(), standings, UNKNOWN));
+        }
         boolean ownGroup = facts.record().kind() == RecordKind.PAYER_GROUP
                 && facts.record().reference().equals("Group/" + recipient.organisation());
         if (!ownGroup) {
