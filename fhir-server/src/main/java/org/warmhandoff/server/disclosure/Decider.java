@@ -68,6 +68,11 @@ final class Decider {
         return recipient.kind() == ActorKind.OWN_WORKFORCE;
     }
 
+    /** What is on file is read again. */
+    void renew() {
+        patients.clear();
+    }
+
     Decision decide(Resource resource, Facts facts) {
         if (facts.directory() || isReleased(resource)) {
             return engine.noRecord(question(recipient.kind(), facts.record(), standings(), UNKNOWN));
@@ -81,8 +86,11 @@ final class Decider {
                 patient -> identified ? KnownPatient.read(sources, recipient, patient) : UNKNOWN);
         Question question =
                 question(recipient.kind(), facts.as(kind(resource, facts, known)), standings(facts, known), known);
-        if (!known.tied(recipient.organisation())
-                || (recipient.kind() == ActorKind.PAYER && known.isForeignCoverage(facts))) {
+        if (!known.tied(recipient.organisation())) {
+            return identified && sources.owns(recipient.organisation(), resource)
+                    ? engine.noRecord(question)
+                    : engine.refuse(question);
+        } else if (recipient.kind() == ActorKind.PAYER && known.isForeignCoverage(facts)) {
             return engine.refuse(question);
         }
         Decision decision = engine.decide(question);

@@ -57,8 +57,10 @@ class ProtectedNotesTest {
     }
 
     private String opened(String id) {
-        DocumentReference whole = (DocumentReference)
-                fixture.server.bean(ProtectedNotes.class).open(fixture.stored(id)).orElseThrow();
+        DocumentReference whole = (DocumentReference) fixture.server
+                .bean(ProtectedNotes.class)
+                .open(fixture.stored(id))
+                .orElseThrow();
         return new String(whole.getContentFirstRep().getAttachment().getData(), StandardCharsets.UTF_8);
     }
 
@@ -192,9 +194,12 @@ class ProtectedNotesTest {
         note.getSectionFirstRep().getText().setStatus(org.hl7.fhir.r4.model.Narrative.NarrativeStatus.ADDITIONAL);
         String id = fixture.create(note);
         assertHidden(id);
-        assertThat(LabelFixture.labels(fixture.stored(id))).contains("V", "sud-counseling-note", "PSYTHPN", "SUD", "42CFRPart2");
-        Composition whole = (Composition)
-                fixture.server.bean(ProtectedNotes.class).open(fixture.stored(id)).orElseThrow();
+        assertThat(LabelFixture.labels(fixture.stored(id)))
+                .contains("V", "sud-counseling-note", "PSYTHPN", "SUD", "42CFRPart2");
+        Composition whole = (Composition) fixture.server
+                .bean(ProtectedNotes.class)
+                .open(fixture.stored(id))
+                .orElseThrow();
         assertThat(whole.getSectionFirstRep().getTitle()).isEqualTo(secret);
     }
 

@@ -139,9 +139,11 @@ class LedgerHttpTest {
     void an_accounting_as_pdf_names_patient_and_recipients() throws Exception {
         String path = server.fhirBase() + "/Patient/" + accounted() + "/$disclosure-accounting?_format=pdf";
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(path))
+                .send(
+                        HttpRequest.newBuilder(URI.create(path))
                                 .header("Authorization", "Bearer " + server.staffToken())
-                                .build(), HttpResponse.BodyHandlers.ofByteArray());
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
         try (var pdf = Loader.loadPDF(answer.body())) {

@@ -65,6 +65,11 @@ final class Exchange {
         return passage.show(resource);
     }
 
+    /** Something was written, after which more may be seen, or less. */
+    synchronized void renew() {
+        passage.renew();
+    }
+
     synchronized Accompaniment accompaniment() {
         return passage.accompaniment();
     }
