@@ -96,6 +96,11 @@ final class Exchange {
         return result;
     }
 
+    /** Something was written, after which more may be seen, or less. */
+    synchronized void renew() {
+        passage.renew();
+    }
+
     synchronized Accompaniment accompaniment() {
         return passage.accompaniment();
     }
