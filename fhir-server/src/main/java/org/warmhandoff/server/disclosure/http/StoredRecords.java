@@ -7,6 +7,9 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -21,9 +24,17 @@ import org.warmhandoff.server.storage.ResourceStore;
 @Component
 public class StoredRecords {
 
+    private static final Set<RestOperationTypeEnum> WRITES = EnumSet.of(
+            RestOperationTypeEnum.CREATE,
+            RestOperationTypeEnum.UPDATE,
+            RestOperationTypeEnum.PATCH,
+            RestOperationTypeEnum.DELETE,
+            RestOperationTypeEnum.TRANSACTION,
+            RestOperationTypeEnum.BATCH);
+
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     public void found(IPreResourceAccessDetails found, RequestDetails request) {
-        Exchange.ofRestricted(request).ifPresent(exchange -> {
+        asked(request).ifPresent(exchange -> {
             for (int i = 0; i < found.size(); i++) {
                 if (!(found.getResource(i) instanceof Resource resource) || exchange.hides(resource)) {
                     if (reads(request)) {
@@ -39,7 +50,7 @@ public class StoredRecords {
     /** A read is reduced here, so that {@code If-None-Match} meets the version that is shown. */
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     public void show(IPreResourceShowDetails found, RequestDetails request) {
-        Exchange.ofRestricted(request).ifPresent(exchange -> {
+        asked(request).ifPresent(exchange -> {
             for (int i = 0; i < found.size(); i++) {
                 IBaseResource candidate = found.getResource(i);
                 if (!(candidate instanceof Resource resource)) {
@@ -52,6 +63,14 @@ public class StoredRecords {
                 }
             }
         });
+    }
+
+    /**
+     * Not of a write: HAPI goes on working with the very object that it would show, and stores the content of a transaction's
+     * entries only after this. What a write answers with is looked at when it leaves.
+     */
+    private static Optional<Exchange> asked(RequestDetails request) {
+        return Exchange.ofRestricted(request).filter(exchange -> !WRITES.contains(request.getRestOperationType()));
     }
 
     /** What is changed must be seen. */
