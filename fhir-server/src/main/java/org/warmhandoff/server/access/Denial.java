@@ -1,4 +1,4 @@
-package org.warmhandoff.server.access.http;
+package org.warmhandoff.server.access;
 
 import org.warmhandoff.server.disclosure.Way;
 
@@ -8,4 +8,4 @@ import org.warmhandoff.server.disclosure.Way;
  * @param reason as the ledger has it in place of a rule: {@code scope} or {@code write}
  * @param what a resource type, with an id when one was named, or an operation
  */
-record Denial(Way way, String reason, String what) {}
+public record Denial(Way way, String reason, String what) {}

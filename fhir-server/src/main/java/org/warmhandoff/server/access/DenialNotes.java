@@ -1,4 +1,4 @@
-package org.warmhandoff.server.access.http;
+package org.warmhandoff.server.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.server.disclosure.Recipient;
 import org.warmhandoff.server.disclosure.Recipients;
 import org.warmhandoff.server.identity.Caller;
@@ -31,14 +34,23 @@ class DenialNotes {
 
     private final ObjectProvider<DisclosureLedger> ledger;
     private final Recipients recipients;
+    private final TransactionTemplate apart;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<String, Integer> noted = new HashMap<>();
     private Instant minute = Instant.EPOCH;
 
-    DenialNotes(ObjectProvider<DisclosureLedger> ledger, Recipients recipients, MeterRegistry meters, Clock clock) {
+    DenialNotes(
+            ObjectProvider<DisclosureLedger> ledger,
+            Recipients recipients,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters,
+            Clock clock) {
         this.ledger = ledger;
         this.recipients = recipients;
+        // The transaction of what is refused will not be committed.
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.meters = meters;
         this.clock = clock;
     }
@@ -53,7 +65,8 @@ class DenialNotes {
                         entry ? "entry" : "number")
                 .increment();
         if (entry) {
-            ledger.ifAvailable(book -> book.record(List.of(entry(caller, denial))));
+            List<LedgerEntry> entries = List.of(entry(caller, denial));
+            apart.executeWithoutResult(status -> ledger.ifAvailable(book -> book.record(entries)));
         }
     }
 

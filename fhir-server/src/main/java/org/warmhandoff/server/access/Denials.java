@@ -1,4 +1,4 @@
-package org.warmhandoff.server.access.http;
+package org.warmhandoff.server.access;
 
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -7,7 +7,7 @@ import org.warmhandoff.server.identity.Caller;
 
 /** Refuses, always in the same words, and has it noted. */
 @Component
-class Denials {
+public class Denials {
 
     static final String FORBIDDEN = "That is not for this caller.";
     private static final String CHALLENGE = "Bearer realm=\"warmhandoff\", error=\"insufficient_scope\"";
@@ -19,7 +19,7 @@ class Denials {
     }
 
     /** Beyond the scopes (RFC 6750, 3.1); nothing was looked at, so nothing is told. */
-    ForbiddenOperationException beyondScopes(Caller caller, Denial denial) {
+    public ForbiddenOperationException beyondScopes(Caller caller, Denial denial) {
         notes.note(caller, denial);
         ForbiddenOperationException refusal = forbidden();
         refusal.addResponseHeader("WWW-Authenticate", CHALLENGE);
@@ -27,12 +27,12 @@ class Denials {
     }
 
     /** Not for somebody like this, whatever the scopes. */
-    ForbiddenOperationException notForPartners(Caller caller, Denial denial) {
+    public ForbiddenOperationException notForPartners(Caller caller, Denial denial) {
         notes.note(caller, denial);
         return forbidden();
     }
 
-    static ForbiddenOperationException forbidden() {
+    public static ForbiddenOperationException forbidden() {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(OperationOutcome.IssueSeverity.ERROR)

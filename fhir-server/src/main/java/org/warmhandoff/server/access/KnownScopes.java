@@ -1,4 +1,4 @@
-package org.warmhandoff.server.access.http;
+package org.warmhandoff.server.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,7 +11,7 @@ import org.warmhandoff.server.identity.CurrentCaller;
 
 /** The rules of whoever asks now; a caller asks often, and its scopes say the same each time. */
 @Component
-class KnownScopes {
+public class KnownScopes {
 
     private static final int MOST = 1_000;
 
@@ -24,11 +24,11 @@ class KnownScopes {
     }
 
     /** Nobody when it is not known who asks: the gate lets nobody in then. */
-    Optional<Caller> caller() {
+    public Optional<Caller> caller() {
         return callers.orderedStream().findFirst().flatMap(CurrentCaller::caller);
     }
 
-    ScopeRules of(Caller caller) {
+    public ScopeRules of(Caller caller) {
         return rules.get(caller, ScopeRules::of);
     }
 }

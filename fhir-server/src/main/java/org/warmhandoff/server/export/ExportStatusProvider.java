@@ -15,6 +15,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.jspecify.annotations.Nullable;
+import ca.uhn.fhir.rest.api.server.bulk.BulkExportJobParameters;
+import org.hl7.fhir.r4.model.IdType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.warmhandoff.server.identity.Caller;
+import org.warmhandoff.server.identity.CurrentCaller;
 import org.springframework.stereotype.Component;
 
 /** How far an export is, its manifest, and its end (Bulk Data Access IG, status and delete request). */
@@ -25,10 +30,25 @@ public class ExportStatusProvider {
 
     private final BulkDataExportProvider hapi;
     private final ExportJobs jobs;
+    private final ObjectProvider<CurrentCaller> callers;
 
-    ExportStatusProvider(BulkDataExportProvider hapi, ExportJobs jobs) {
+    ExportStatusProvider(BulkDataExportProvider hapi, ExportJobs jobs, ObjectProvider<CurrentCaller> callers) {
+        this.callers = callers;
         this.hapi = hapi;
         this.jobs = jobs;
+    }
+
+    /** A partner hears of the exports of its own Group only, whoever told it the number. */
+    private boolean isAskers(JobInstance job) {
+        Caller caller = callers.orderedStream()
+                .findFirst()
+                .flatMap(CurrentCaller::caller)
+                .orElse(null);
+        if (caller == null || caller.kind() != Caller.Kind.PARTNER) {
+            return true;
+        }
+        String group = job.getParameters(BulkExportJobParameters.class).getGroupId();
+        return group != null && new IdType(group).getIdPart().equals(caller.partner());
     }
 
     /** GET: 202 under way, 200 with the manifest, 404 unknown or deleted. DELETE: 202, and its files are gone. */
@@ -42,7 +62,7 @@ public class ExportStatusProvider {
             throw new InvalidRequestException("_jobId is missing.");
         }
         JobInstance job =
-                jobs.find(jobId.getValue()).orElseThrow(() -> new ResourceNotFoundException("No such export."));
+                jobs.find(jobId.getValue()).filter(this::isAskers).orElseThrow(() -> new ResourceNotFoundException("No such export."));
         HttpServletResponse response = request.getServletResponse();
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             jobs.discard(job);

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.referral.state.ParsedTransition;
-import org.warmhandoff.server.referral.state.ReferralActor;
 import org.warmhandoff.server.referral.state.TransitionParameters;
 
 /** {@code POST Task/[id]/$transition}: moves a referral; answers with the Task and its ETag. */
@@ -25,9 +24,11 @@ import org.warmhandoff.server.referral.state.TransitionParameters;
 public class TransitionProvider {
 
     private final ReferralWorkflow workflow;
+    private final ActingFor acting;
 
-    TransitionProvider(ReferralWorkflow workflow) {
+    TransitionProvider(ReferralWorkflow workflow, ActingFor acting) {
         this.workflow = workflow;
+        this.acting = acting;
     }
 
     /** Errors: 400 unreadable, 404 no referral, 412 stale {@code If-Match}, 422 not allowed (legal events listed). */
@@ -39,7 +40,7 @@ public class TransitionProvider {
         }
         TransitionOutcome outcome = workflow.transition(new TransitionCommand(
                 id.getIdPart(),
-                ReferralActor.STAFF,
+                acting.in(id.getIdPart()),
                 ((ParsedTransition.Valid) parsed).input(),
                 expectedVersion(request.getHeader("If-Match")),
                 null));

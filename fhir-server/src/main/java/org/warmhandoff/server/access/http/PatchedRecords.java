@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.access.KnownScopes;
 import org.warmhandoff.server.access.scope.Right;
 import org.warmhandoff.server.storage.ResourceStore;
 

@@ -8,6 +8,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.access.Denial;
+import org.warmhandoff.server.access.Denials;
 import org.warmhandoff.server.access.scope.Asked;
 import org.warmhandoff.server.access.scope.Demand;
 import org.warmhandoff.server.access.scope.Demands;

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.warmhandoff.profiles.BusinessStatus;
+import org.warmhandoff.server.referral.ActingFor;
 import org.warmhandoff.server.referral.ReferralWorkflow;
 import org.warmhandoff.server.referral.TransitionCommand;
 import org.warmhandoff.server.referral.TransitionOutcome;
@@ -30,31 +32,35 @@ import org.warmhandoff.server.referral.state.TransitionInput;
 class TaskMoves {
 
     private final ReferralWorkflow workflow;
+    private final ActingFor acting;
     private final TransactionTemplate transaction;
 
-    TaskMoves(ReferralWorkflow workflow, TransactionTemplate transaction) {
+    TaskMoves(ReferralWorkflow workflow, ActingFor acting, TransactionTemplate transaction) {
         this.workflow = workflow;
+        this.acting = acting;
         this.transaction = transaction;
     }
 
     /** @param expectedVersion what {@code If-Match} names, null for any */
     Task move(Task before, TaskWish.Move wish, @Nullable String expectedVersion) {
+        Set<ReferralActor> actors = acting.in(before.getIdElement().getIdPart());
         return Objects.requireNonNull(transaction.execute(status -> {
             Task task = before;
             String expected = expectedVersion;
             for (TransitionInput step : wish.steps()) {
-                task = take(task, step, expected);
+                task = take(task, step, actors, expected);
                 expected = null;
             }
             return task;
         }));
     }
 
-    private Task take(Task task, TransitionInput step, @Nullable String expectedVersion) {
+    private Task take(
+            Task task, TransitionInput step, Set<ReferralActor> actors, @Nullable String expectedVersion) {
         boolean receipt = step.event() == ReferralEvent.DELIVER;
         TransitionOutcome outcome = workflow.transition(new TransitionCommand(
                 task.getIdElement().getIdPart(),
-                receipt ? ReferralActor.SYSTEM_ALONE : ReferralActor.STAFF,
+                receipt ? ReferralActor.SYSTEM_ALONE : actors,
                 step,
                 expectedVersion,
                 null));

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.warmhandoff.server.access.MessageDoor;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.intake.Dialect;
 
@@ -26,8 +27,15 @@ class CcdaIntakeController {
     private final CcdaReferralReader reader;
     private final MessageReader messages;
     private final CcdaAnswer answer;
+    private final MessageDoor door;
 
-    CcdaIntakeController(FhirIntake intake, CcdaReferralReader reader, MessageReader messages, CcdaAnswer answer) {
+    CcdaIntakeController(
+            FhirIntake intake,
+            CcdaReferralReader reader,
+            MessageReader messages,
+            CcdaAnswer answer,
+            MessageDoor door) {
+        this.door = door;
         this.intake = intake;
         this.reader = reader;
         this.messages = messages;
@@ -49,6 +57,7 @@ class CcdaIntakeController {
             @RequestHeader("Content-Type") String contentType,
             HttpServletRequest request)
             throws IOException {
+        door.mayPost();
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             return answer.tooLarge();

@@ -12,6 +12,7 @@ import org.warmhandoff.routes.intake.Inbox.Receipt;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
 import org.warmhandoff.routes.intake.ReferralMessage;
+import org.warmhandoff.server.access.write.PartnerWrites;
 import org.warmhandoff.server.inbox.InboxQueue;
 import org.warmhandoff.server.inbox.InboxState;
 import org.warmhandoff.server.inbox.StoredMessage;
@@ -26,8 +27,10 @@ class FhirIntake {
     private final Inbox inbox;
     private final InboxQueue queue;
     private final MessageApplier applier;
+    private final PartnerWrites writes;
 
-    FhirIntake(Inbox inbox, InboxQueue queue, MessageApplier applier) {
+    FhirIntake(Inbox inbox, InboxQueue queue, MessageApplier applier, PartnerWrites writes) {
+        this.writes = writes;
         this.inbox = inbox;
         this.queue = queue;
         this.applier = applier;
@@ -69,6 +72,7 @@ class FhirIntake {
             return new Answer.Refused(unusable);
         }
         ReferralMessage message = ((ReadReferral.Usable) received.read()).message();
+        writes.maySend(message.sender().id());
         Receipt receipt = inbox.accept(received.kept(message.sender().id(), message.placer()), null);
         if (receipt instanceof Receipt.Conflicting) {
             return new Answer.Conflict();

@@ -26,6 +26,7 @@ import org.warmhandoff.routes.fhir.StoredFhirReader;
 import org.warmhandoff.routes.intake.Dialect;
 import org.warmhandoff.routes.intake.ReadReferral;
 import org.warmhandoff.routes.intake.ReadReferral.Unusable;
+import org.warmhandoff.server.access.write.PartnerWrites;
 import org.warmhandoff.server.validation.IncomingValidation;
 
 /** {@code POST /fhir} and {@code POST /fhir/$process-message}: referrals are taken in, other Bundles go to HAPI. */
@@ -39,18 +40,21 @@ public class FhirIntakeProvider {
     private final MessageReader messages;
     private final IFhirSystemDao<Bundle, Meta> systemDao;
     private final MessageAnswer messageAnswer;
+    private final PartnerWrites writes;
 
     FhirIntakeProvider(
             FhirIntake intake,
             StoredFhirReader reader,
             MessageReader messages,
             IFhirSystemDao<Bundle, Meta> systemDao,
-            MessageAnswer messageAnswer) {
+            MessageAnswer messageAnswer,
+            PartnerWrites writes) {
         this.intake = intake;
         this.reader = reader;
         this.messages = messages;
         this.systemDao = systemDao;
         this.messageAnswer = messageAnswer;
+        this.writes = writes;
     }
 
     @Transaction
@@ -82,6 +86,7 @@ public class FhirIntakeProvider {
         if (message.getType() != BundleType.MESSAGE || header.isEmpty()) {
             throw new InvalidRequestException("$process-message takes a Bundle of type message with a MessageHeader");
         }
+        writes.mayState(message);
         byte[] body = request.loadRequestContents();
         String headerId = header.get().getIdElement().getIdPart();
         String controlId =

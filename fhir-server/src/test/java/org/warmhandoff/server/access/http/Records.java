@@ -1,9 +1,11 @@
 package org.warmhandoff.server.access.http;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -64,5 +66,28 @@ final class Records {
                 .setStartElement(new DateTimeType("2026-11-01T09:00:00Z"))
                 .setEndElement(new DateTimeType("2026-11-01T10:30:00Z"));
         return encounter;
+    }
+
+    /** To let Mercy know, for treatment. */
+    static Consent consent(String patient, String custodian) {
+        String text =
+                """
+                {"resourceType":"Consent",
+                 "extension":[{"url":"https://warmhandoff.org/fhir/StructureDefinition/consent-tpo-statements","valueBoolean":true}],
+                 "status":"active",
+                 "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
+                 "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]},
+                   {"coding":[{"system":"https://warmhandoff.org/fhir/CodeSystem/consent-kind","code":"tpo-2.33"}]}],
+                 "patient":{"reference":"%s"},"dateTime":"2026-11-01T09:00:00Z","performer":[{"reference":"%s"}],
+                 "organization":[{"identifier":{"system":"https://warmhandoff.org/fhir/partner","value":"%s"}}],
+                 "sourceAttachment":{"contentType":"application/pdf","title":"Signed release"},
+                 "policy":[{"uri":"https://www.ecfr.gov/current/title-42/chapter-I/subchapter-A/part-2/section-2.33"}],
+                 "policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"42CFRPart2CD"}]},
+                 "provision":{"type":"permit","period":{"start":"2026-11-01","end":"2027-11-01"},
+                   "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"IRCP"}]},
+                     "reference":{"identifier":{"system":"https://warmhandoff.org/fhir/partner","value":"mercy"}}}],
+                   "purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"TREAT"}]}}"""
+                        .formatted(patient, patient, custodian);
+        return FhirContext.forR4Cached().newJsonParser().parseResource(Consent.class, text);
     }
 }
