@@ -5,7 +5,7 @@ import org.warmhandoff.server.disclosure.Way;
 /**
  * What was refused.
  *
- * @param reason as the ledger has it in place of a rule: {@code scope} or {@code write}
+ * @param reason as the ledger has it in place of a rule: {@code scope}, {@code write} or {@code closed}
  * @param what a resource type, with an id when one was named, or an operation
  */
 public record Denial(Way way, String reason, String what) {}

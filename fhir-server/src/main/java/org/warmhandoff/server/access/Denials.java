@@ -9,7 +9,7 @@ import org.warmhandoff.server.identity.Caller;
 @Component
 public class Denials {
 
-    static final String FORBIDDEN = "That is not for this caller.";
+    public static final String FORBIDDEN = "That is not for this caller.";
     private static final String CHALLENGE = "Bearer realm=\"warmhandoff\", error=\"insufficient_scope\"";
 
     private final DenialNotes notes;
@@ -18,10 +18,20 @@ public class Denials {
         this.notes = notes;
     }
 
+    /** Refused here, and so noted. */
+    private static final class Noted extends ForbiddenOperationException {
+
+        private static final long serialVersionUID = 1;
+
+        Noted() {
+            super(FORBIDDEN, outcome(OperationOutcome.IssueType.FORBIDDEN, FORBIDDEN));
+        }
+    }
+
     /** Beyond the scopes (RFC 6750, 3.1); nothing was looked at, so nothing is told. */
     public ForbiddenOperationException beyondScopes(Caller caller, Denial denial) {
         notes.note(caller, denial);
-        ForbiddenOperationException refusal = forbidden();
+        ForbiddenOperationException refusal = new Noted();
         refusal.addResponseHeader("WWW-Authenticate", CHALLENGE);
         return refusal;
     }
@@ -29,15 +39,20 @@ public class Denials {
     /** Not for somebody like this, whatever the scopes. */
     public ForbiddenOperationException notForPartners(Caller caller, Denial denial) {
         notes.note(caller, denial);
-        return forbidden();
+        return new Noted();
     }
 
-    public static ForbiddenOperationException forbidden() {
+    /** What other guards refuse a partner, in the same words, and noted too. */
+    public ForbiddenOperationException alike(ForbiddenOperationException refusal, Caller caller, Denial denial) {
+        return refusal instanceof Noted ? refusal : notForPartners(caller, denial);
+    }
+
+    public static OperationOutcome outcome(OperationOutcome.IssueType code, String text) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(OperationOutcome.IssueSeverity.ERROR)
-                .setCode(OperationOutcome.IssueType.FORBIDDEN)
-                .setDiagnostics(FORBIDDEN);
-        return new ForbiddenOperationException(FORBIDDEN, outcome);
+                .setCode(code)
+                .setDiagnostics(text);
+        return outcome;
     }
 }

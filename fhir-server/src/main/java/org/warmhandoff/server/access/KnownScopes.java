@@ -19,7 +19,7 @@ public class KnownScopes {
     private final Cache<Caller, ScopeRules> rules =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    KnownScopes(ObjectProvider<CurrentCaller> callers) {
+    public KnownScopes(ObjectProvider<CurrentCaller> callers) {
         this.callers = callers;
     }
 

@@ -30,6 +30,8 @@ public class BoundedSearch {
         }
         if (search.getCount() == null) {
             search.setCount(StorageSettingsFactory.DEFAULT_PAGE);
+        } else if (search.getCount() > StorageSettingsFactory.MAX_PAGE) {
+            search.setCount(StorageSettingsFactory.MAX_PAGE);
         }
         if (search.getSort() == null) {
             // Without an order, pages would overlap.

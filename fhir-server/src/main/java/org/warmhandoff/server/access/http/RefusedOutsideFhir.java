@@ -3,6 +3,7 @@ package org.warmhandoff.server.access.http;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,6 +25,6 @@ class RefusedOutsideFhir {
             refusal.getResponseHeaders().forEach((name, values) -> answer.header(name, values.toArray(String[]::new)));
         }
         return answer.body(FHIR.newJsonParser()
-                .encodeResourceToString(outcome == null ? Denials.forbidden().getOperationOutcome() : outcome));
+                .encodeResourceToString(outcome == null ? Denials.outcome(IssueType.FORBIDDEN, Denials.FORBIDDEN) : outcome));
     }
 }
