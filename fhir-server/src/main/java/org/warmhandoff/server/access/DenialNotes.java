@@ -25,10 +25,10 @@ import org.warmhandoff.server.ledger.LedgerEntry;
  * fills the ledger by asking.
  */
 @Component
-class DenialNotes {
+public class DenialNotes {
 
     /** Entries of one client in one minute. */
-    static final int MOST = 20;
+    public static final int MOST = 20;
 
     private static final String LAW = "45 CFR 164.312(a)(1)";
 

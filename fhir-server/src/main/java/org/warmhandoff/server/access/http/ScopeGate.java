@@ -77,7 +77,14 @@ public class ScopeGate {
     }
 
     private void check(RequestDetails request, RestOperationTypeEnum interaction, Caller caller) {
-        require(Demands.of(requests.asked(request, interaction)), caller, request, interaction);
+        Set<Demand> demands = Demands.of(requests.asked(request, interaction));
+        require(demands, caller, request, interaction);
+        // Whether a predicate on another record holds tells of that record, which may be hidden (ADR 0016, 5).
+        boolean throughOthers = interaction == RestOperationTypeEnum.SEARCH_TYPE && demands.size() > 1;
+        if (throughOthers && caller.kind() == Caller.Kind.PARTNER) {
+            throw denials.notForPartners(
+                    caller, new Denial(Requests.way(request, interaction), "closed", Requests.what(request)));
+        }
     }
 
     private void require(

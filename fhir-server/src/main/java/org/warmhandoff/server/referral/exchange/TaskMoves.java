@@ -57,7 +57,8 @@ class TaskMoves {
 
     private Task take(
             Task task, TransitionInput step, Set<ReferralActor> actors, @Nullable String expectedVersion) {
-        boolean receipt = step.event() == ReferralEvent.DELIVER;
+        // Who receives says so; that it was delivered is for the server to conclude.
+        boolean receipt = step.event() == ReferralEvent.DELIVER && actors.contains(ReferralActor.OWNER);
         TransitionOutcome outcome = workflow.transition(new TransitionCommand(
                 task.getIdElement().getIdPart(),
                 receipt ? ReferralActor.SYSTEM_ALONE : actors,

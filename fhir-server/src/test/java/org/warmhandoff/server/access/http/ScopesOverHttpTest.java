@@ -2,6 +2,8 @@ package org.warmhandoff.server.access.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.warmhandoff.server.access.DenialNotes;
 import org.warmhandoff.server.access.http.ScopedServer.As;
 
 class ScopesOverHttpTest {
@@ -93,6 +97,47 @@ class ScopesOverHttpTest {
         assertThat(answers).hasSize(1);
         assertThat(none.get(there).body()).isEqualTo(FORBIDDEN);
         assertThat(answers.get(0)).startsWith("403").contains("insufficient_scope");
+    }
+
+    @Test
+    void a_partner_asks_nothing_through_other_records() {
+        As mercy = server.as("mercy", "system/*.cruds");
+        for (String query : List.of(
+                "Task?patient.family=x",
+                "Task?subject:Patient.family=x",
+                "Patient?_has:Observation:patient:status=final",
+                "Observation?_sort=patient.family",
+                "Task?part-of:Task.status=requested")) {
+            assertThat(mercy.get(query).body()).as(query).isEqualTo(FORBIDDEN);
+        }
+        assertThat(mercy.status("Task?patient=Patient/1&_sort=-_lastUpdated")).isEqualTo(200);
+    }
+
+    @Test
+    void refusals_are_noted_some_as_entries_and_all_as_numbers() {
+        As valley = server.as("valley", "system/Task.rs");
+        JdbcTemplate jdbc = server.server.bean(JdbcTemplate.class);
+        String entries =
+                "select count(*) from warmhandoff.ledger_entry where organisation = 'valley' and canonical like '%scope%'";
+        int before = jdbc.queryForObject(entries, Integer.class);
+        double counted = denied();
+        for (int i = 0; i < 50; i++) {
+            assertThat(valley.status("Patient/" + ScopedServer.unique())).isEqualTo(403);
+        }
+        int noted = jdbc.queryForObject(entries, Integer.class) - before;
+        // The minute may end in between.
+        assertThat(noted).isBetween(DenialNotes.MOST, 2 * DenialNotes.MOST);
+        assertThat(denied() - counted).isEqualTo(50);
+        assertThat(jdbc.queryForList(
+                        "select canonical from warmhandoff.ledger_entry where organisation = 'valley' order by id desc limit 1",
+                        String.class))
+                .allMatch(entry -> entry.contains("\"outcome\":\"deny\"") && entry.contains("Patient/"));
+    }
+
+    private static double denied() {
+        return server.server.bean(MeterRegistry.class).find("warmhandoff.access.denied").tag("reason", "scope").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test
