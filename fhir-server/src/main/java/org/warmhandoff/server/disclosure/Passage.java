@@ -16,6 +16,11 @@ public interface Passage {
      */
     <T extends Resource> Optional<T> show(T record);
 
+    /** As {@link #show}, but nothing is shown by it: nothing is accounted for. */
+    default Optional<Resource> preview(Resource record) {
+        return ask(record) instanceof Decision.Deny ? Optional.empty() : Optional.of(record);
+    }
+
     /**
      * As {@link #show}, on the record itself: for whoever hands over an object that cannot be exchanged. False when it must not
      * go; it is unchanged then.

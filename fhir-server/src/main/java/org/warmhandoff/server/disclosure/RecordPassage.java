@@ -67,6 +67,19 @@ final class RecordPassage implements Passage {
     }
 
     @Override
+    public Optional<Resource> preview(Resource record) {
+        Answer answer = answer(record);
+        if (answer.decision() instanceof Decision.Deny) {
+            return Optional.empty();
+        } else if (!isChanged(record, answer)) {
+            return Optional.of(record);
+        }
+        Resource copy = record.copy();
+        reduce(copy, answer);
+        return Optional.of(copy);
+    }
+
+    @Override
     public boolean showInPlace(Resource record) {
         if (shown.contains(record)) {
             return true;

@@ -1,6 +1,7 @@
 package org.warmhandoff.server.access.rate;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,7 @@ class RateConfiguration {
     FilterRegistrationBean<AddressLimit> addressLimit(RateLimitProperties limits, MeterRegistry meters) {
         return registered(
                 new AddressLimit(
-                        new Buckets(limits.tokens(), limits.tokenBurst(), System::nanoTime), new Throttled(meters)),
+                        new Buckets(limits.tokensPerSecond(), limits.tokenBurst(), System::nanoTime), new Throttled(meters)),
                 EARLY,
                 "/oauth2/*",
                 "/fhir/*",
@@ -36,7 +37,7 @@ class RateConfiguration {
         return registered(
                 new ClientLimit(
                         callers,
-                        new Buckets(limits.requests(), limits.burst(), System::nanoTime),
+                        new Buckets(limits.requestsPerSecond(), limits.burst(), System::nanoTime),
                         limits.concurrent(),
                         new Throttled(meters)),
                 Ordered.LOWEST_PRECEDENCE - 10,
@@ -48,7 +49,7 @@ class RateConfiguration {
         return registered(new SlowBody(bounds.bodyTime()), Ordered.LOWEST_PRECEDENCE - 5, CLIENTS);
     }
 
-    private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> registered(
+    private static <T extends Filter> FilterRegistrationBean<T> registered(
             T filter, int order, String... patterns) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(patterns);

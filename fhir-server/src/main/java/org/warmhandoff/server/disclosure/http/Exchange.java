@@ -82,6 +82,11 @@ final class Exchange {
         return passage.ask(resource) instanceof Decision.Deny;
     }
 
+    /** What it would be shown as; empty when it is hidden. */
+    synchronized Optional<Resource> preview(Resource resource) {
+        return sight.sees(resource) ? passage.preview(resource) : Optional.empty();
+    }
+
     synchronized Decision ask(Resource resource) {
         return passage.ask(resource);
     }

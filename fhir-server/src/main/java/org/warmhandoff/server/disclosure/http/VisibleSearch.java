@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.SortSpec;
@@ -41,8 +42,10 @@ public class VisibleSearch {
     private static final int STRIDE = 200;
 
     private final DaoRegistry daos;
+    private final ShownPredicate predicate;
 
-    VisibleSearch(DaoRegistry daos) {
+    VisibleSearch(DaoRegistry daos, ShownPredicate predicate) {
+        this.predicate = predicate;
         this.daos = daos;
     }
 
@@ -63,6 +66,9 @@ public class VisibleSearch {
         }
         Window window = window(search, request.getResourceName(), exchange);
         exchange.paged(window.more() ? window.from() + window.size() : -1);
+        // From one include to the next the way may lead through a hidden record.
+        search.getIncludes().removeIf(Include::isRecurse);
+        search.getRevIncludes().removeIf(Include::isRecurse);
         askFor(window.ids(), search);
     }
 
@@ -70,15 +76,18 @@ public class VisibleSearch {
         int from = search.getOffset() == null ? 0 : search.getOffset();
         int size = search.getCount() == null ? DEFAULT_PAGE : Math.min(search.getCount(), MAX_PAGE);
         IFhirResourceDao<?> dao = daos.getResourceDao(type);
+        SearchParameterMap wide = exchange.workforce() ? search : predicate.wide(search, type);
         List<String> ids = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int visible = 0;
         for (int at = 0; at < MAX_LOOKED_THROUGH; at += STRIDE) {
-            List<IBaseResource> found = stride(dao, search, at);
+            List<IBaseResource> found = stride(dao, wide, at);
             for (IBaseResource each : found) {
                 if (!(each instanceof Resource resource)
                         || !seen.add(resource.getIdElement().getIdPart())
-                        || exchange.hides(resource)) {
+                        || !exchange.preview(resource)
+                                .filter(shown -> predicate.holds(search, wide, resource, shown))
+                                .isPresent()) {
                     continue;
                 }
                 if (visible++ < from) {

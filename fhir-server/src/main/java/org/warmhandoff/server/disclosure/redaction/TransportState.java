@@ -12,11 +12,11 @@ import org.warmhandoff.profiles.CodeSystems;
  * A referral as somebody sees it who may know that it was delivered, and nothing of what became of it (42 CFR 2.13(c)):
  * the version and the time of the last change would say that something did.
  */
-final class TransportState {
+public final class TransportState {
 
     private TransportState() {}
 
-    static void show(Resource resource) {
+    public static void show(Resource resource) {
         resource.setIdElement(resource.getIdElement().toVersionless());
         resource.getMeta().setVersionId(null).setLastUpdated(null);
         if (resource instanceof Task task) {
