@@ -27,14 +27,16 @@ class WriteRules {
     }
 
     void mayChange(IdType id, Exchange exchange) {
-        if (store.read(id).filter(resource -> !exchange.hides(resource)).isEmpty()) {
+        if (store.read(id)
+                .filter(resource -> !exchange.hidesFromWriter(resource))
+                .isEmpty()) {
             exchange.account();
             throw Hidden.unknown(id);
         }
     }
 
     static void mayChange(Resource before, Exchange exchange) {
-        if (exchange.hides(before)) {
+        if (exchange.hidesFromWriter(before)) {
             exchange.account();
             throw Hidden.unknown(
                     new IdType(before.fhirType(), before.getIdElement().getIdPart()));
@@ -55,7 +57,7 @@ class WriteRules {
         IdType id = new IdType(target.getResourceType(), target.getIdPart());
         Optional<Resource> found = store.read(id);
         boolean known =
-                found.isPresent() && (authored.isAuthor(exchange.organisation(), id) || !exchange.hides(found.get()));
+                found.isPresent() && (authored.isAuthor(exchange.organisation(), id) || !exchange.hidesFromReferrer(found.get()));
         if (!known) {
             exchange.account();
             // As HAPI has it of what is not there.
