@@ -57,12 +57,7 @@ public class DenialNotes {
 
     void note(Caller caller, Denial denial) {
         boolean entry = isEntry(caller.client());
-        meters.counter(
-                        "warmhandoff.access.denied",
-                        "reason",
-                        denial.reason(),
-                        "noted",
-                        entry ? "entry" : "number")
+        meters.counter("warmhandoff.access.denied", "reason", denial.reason(), "noted", entry ? "entry" : "number")
                 .increment();
         if (entry) {
             List<LedgerEntry> entries = List.of(entry(caller, denial));

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.bulk.BulkExportJobParameters;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -14,13 +15,12 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
-import org.jspecify.annotations.Nullable;
-import ca.uhn.fhir.rest.api.server.bulk.BulkExportJobParameters;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.warmhandoff.server.identity.Caller;
 import org.warmhandoff.server.identity.CurrentCaller;
-import org.springframework.stereotype.Component;
 
 /** How far an export is, its manifest, and its end (Bulk Data Access IG, status and delete request). */
 @Component
@@ -61,8 +61,9 @@ public class ExportStatusProvider {
         if (jobId == null || !jobId.hasValue()) {
             throw new InvalidRequestException("_jobId is missing.");
         }
-        JobInstance job =
-                jobs.find(jobId.getValue()).filter(this::isAskers).orElseThrow(() -> new ResourceNotFoundException("No such export."));
+        JobInstance job = jobs.find(jobId.getValue())
+                .filter(this::isAskers)
+                .orElseThrow(() -> new ResourceNotFoundException("No such export."));
         HttpServletResponse response = request.getServletResponse();
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             jobs.discard(job);

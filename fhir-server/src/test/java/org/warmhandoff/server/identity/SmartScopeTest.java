@@ -39,9 +39,21 @@ class SmartScopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "system/Task.", "system/Task.sr", "system/Task.rr", "system/task.r", "system/Task.reads", "system/.r",
-                "system/Task.read?a=b", "system/Task.**", "system/Task.*r",
-                "system/Task.r?", "system/Task.r\n", "system/Task.r?a\"b", "sys/Task.r", "system/Task.r ?x", ""
+                "system/Task.",
+                "system/Task.sr",
+                "system/Task.rr",
+                "system/task.r",
+                "system/Task.reads",
+                "system/.r",
+                "system/Task.read?a=b",
+                "system/Task.**",
+                "system/Task.*r",
+                "system/Task.r?",
+                "system/Task.r\n",
+                "system/Task.r?a\"b",
+                "sys/Task.r",
+                "system/Task.r ?x",
+                ""
             })
     void what_is_no_scope_for_resources_is_none(String scope) {
         assertThat(SmartScope.of(scope)).isEmpty();

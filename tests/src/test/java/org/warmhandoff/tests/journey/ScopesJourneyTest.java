@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,14 @@ class ScopesJourneyTest {
     }
 
     /** A client that an administrator adds, with just these scopes; {@code null} is no partner's. */
-    private static FhirClient client(String id, String partner, String scopes) {
+    private static FhirClient client(String id, @Nullable String partner, String scopes) {
         SmartClient client = CLIENTS.computeIfAbsent(id, any -> {
             JWK key = PartnerClients.newKey(id);
-            String entry = "{\"id\":\"" + id + "\",\"jwks\":" + new JWKSet(key.toPublicJWK()) + ",\"scopes\":\"" + scopes
-                    + "\"" + (partner == null ? "" : ",\"partner\":\"" + partner + "\"") + "}";
-            server.http().post("admin/clients", entry, "Content-Type", "application/json").expect(200, 201);
+            String entry = "{\"id\":\"" + id + "\",\"jwks\":" + new JWKSet(key.toPublicJWK()) + ",\"scopes\":\""
+                    + scopes + "\"" + (partner == null ? "" : ",\"partner\":\"" + partner + "\"") + "}";
+            server.http()
+                    .post("admin/clients", entry, "Content-Type", "application/json")
+                    .expect(200, 201);
             return new SmartClient(id, key, scopes);
         });
         return server.fhir().bearing(tokens.of(client));
@@ -79,20 +82,29 @@ class ScopesJourneyTest {
     @Test
     void a_client_that_reads_patients_reads_patients_and_writes_nothing() {
         FhirClient reader = client("reader", null, "system/Patient.rs");
-        String patient = GravityPush.prepare(server.fhir("harbor"), "harbor", "creek").patient();
+        String patient =
+                GravityPush.prepare(server.fhir("harbor"), "harbor", "creek").patient();
         Map<String, Integer> answers = new TreeMap<>();
         String task = "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\"}";
         answers.put("write a Task", reader.post("Task", task).status());
         answers.put("in a batch", reader.post("", batch("POST", "Task", task)).status());
         answers.put("write the Patient", reader.send("DELETE", patient, "").status());
         answers.put("read Tasks", reader.get("Task").status());
-        answers.put("read Conditions", reader.get("Condition?patient=" + patient).status());
-        answers.put("ask by Conditions", reader.get("Patient?_has:Condition:patient:code=x").status());
+        answers.put(
+                "read Conditions", reader.get("Condition?patient=" + patient).status());
+        answers.put(
+                "ask by Conditions",
+                reader.get("Patient?_has:Condition:patient:code=x").status());
         answers.put("count by type", reader.get("Condition?_summary=count").status());
         answers.put("everything", reader.get(patient + "/$everything").status());
         answers.put("history of all", reader.get("Condition/_history").status());
-        answers.put("a message", reader.post("$process-message", "{\"resourceType\":\"Bundle\"}").status());
-        answers.put("an export", reader.get("Group/acme-health/$export", "Prefer", "respond-async").status());
+        answers.put(
+                "a message",
+                reader.post("$process-message", "{\"resourceType\":\"Bundle\"}").status());
+        answers.put(
+                "an export",
+                reader.get("Group/acme-health/$export", "Prefer", "respond-async")
+                        .status());
 
         assertThat(answers.values()).as(answers.toString()).containsOnly(403);
         reader.get(patient).expect(200);
@@ -100,7 +112,9 @@ class ScopesJourneyTest {
                 .expect(200)
                 .bundle();
         assertThat(found.getEntry()).hasSize(1);
-        assertThat(client("counter", null, "system/Condition.s").get("Condition?_summary=count").status())
+        assertThat(client("counter", null, "system/Condition.s")
+                        .get("Condition?_summary=count")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -131,17 +145,22 @@ class ScopesJourneyTest {
         GravityPush gravity = GravityPush.prepare(server.fhir("mercy"), "mercy", "creek");
         Task task = gravity.postTask("mercy", "creek").expect(201).as(Task.class);
         String id = task.getIdElement().getIdPart();
-        assertThat(GravityPush.put(server.fhir("mercy"), task, Task.TaskStatus.RECEIVED, "").status())
+        assertThat(GravityPush.put(server.fhir("mercy"), task, Task.TaskStatus.RECEIVED, "")
+                        .status())
                 .as("the requester does not say that it was received")
                 .isEqualTo(422);
         Task seen = server.fhir("creek").read(Task.class, id);
-        GravityPush.put(server.fhir("creek"), seen, Task.TaskStatus.RECEIVED, "").expect(200);
-        String claim =
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"event\",\"valueCode\":\"claim\"}]}";
-        assertThat(server.fhir("grove").post("Task/" + id + "/$transition", claim).status())
+        GravityPush.put(server.fhir("creek"), seen, Task.TaskStatus.RECEIVED, "")
+                .expect(200);
+        String claim = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"event\",\"valueCode\":\"claim\"}]}";
+        assertThat(server.fhir("grove")
+                        .post("Task/" + id + "/$transition", claim)
+                        .status())
                 .as("of whom it is none of its business")
                 .isIn(403, 404);
-        assertThat(server.fhir("mercy").post("Task/" + id + "/$transition", claim).status())
+        assertThat(server.fhir("mercy")
+                        .post("Task/" + id + "/$transition", claim)
+                        .status())
                 .as("the requester does not take its own referral")
                 .isEqualTo(422);
         server.fhir("creek").post("Task/" + id + "/$transition", claim).expect(200);
@@ -162,10 +181,11 @@ class ScopesJourneyTest {
     @Test
     void refusals_of_a_partner_are_one_and_the_same() {
         FhirClient creek = server.fhir("creek");
-        List<String> forbidden = List.of("Condition/_history", "Encounter", "Encounter/1", "Task?patient.family=x").stream()
-                .map(path -> creek.get(path).expect(403).body())
-                .distinct()
-                .toList();
+        List<String> forbidden =
+                List.of("Condition/_history", "Encounter", "Encounter/1", "Task?patient.family=x").stream()
+                        .map(path -> creek.get(path).expect(403).body())
+                        .distinct()
+                        .toList();
         List<String> absent = List.of("Patient/none-such", "Patient/" + java.util.UUID.randomUUID()).stream()
                 .map(path -> creek.get(path).expect(404).body())
                 .distinct()
@@ -216,10 +236,15 @@ class ScopesJourneyTest {
 
     @Test
     void a_search_of_too_much_is_refused() {
-        assertThat(server.fhir().get("Task?status=x" + ",x".repeat(600)).status()).isEqualTo(400);
-        assertThat(server.fhir().get("Task?_include=Task:patient" + "&_include=Task:patient".repeat(30)).status())
+        assertThat(server.fhir().get("Task?status=x" + ",x".repeat(600)).status())
                 .isEqualTo(400);
-        assertThat(server.fhir().get("Task?part-of.part-of.part-of.part-of.status=x").status())
+        assertThat(server.fhir()
+                        .get("Task?_include=Task:patient" + "&_include=Task:patient".repeat(30))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.fhir()
+                        .get("Task?part-of.part-of.part-of.part-of.status=x")
+                        .status())
                 .isEqualTo(400);
         assertThat(server.fhir().get("Task?_count=1000000").status()).isEqualTo(200);
     }

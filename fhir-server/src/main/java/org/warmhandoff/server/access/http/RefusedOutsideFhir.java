@@ -25,6 +25,7 @@ class RefusedOutsideFhir {
             refusal.getResponseHeaders().forEach((name, values) -> answer.header(name, values.toArray(String[]::new)));
         }
         return answer.body(FHIR.newJsonParser()
-                .encodeResourceToString(outcome == null ? Denials.outcome(IssueType.FORBIDDEN, Denials.FORBIDDEN) : outcome));
+                .encodeResourceToString(
+                        outcome == null ? Denials.outcome(IssueType.FORBIDDEN, Denials.FORBIDDEN) : outcome));
     }
 }

@@ -38,7 +38,8 @@ final class ClientLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> whose = callers.caller().filter(caller -> !isStaff(caller)).map(ClientLimit::name);
+        Optional<String> whose =
+                callers.caller().filter(caller -> !isStaff(caller)).map(ClientLimit::name);
         if (whose.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -23,7 +23,8 @@ class RateConfiguration {
     FilterRegistrationBean<AddressLimit> addressLimit(RateLimitProperties limits, MeterRegistry meters) {
         return registered(
                 new AddressLimit(
-                        new Buckets(limits.tokensPerSecond(), limits.tokenBurst(), System::nanoTime), new Throttled(meters)),
+                        new Buckets(limits.tokensPerSecond(), limits.tokenBurst(), System::nanoTime),
+                        new Throttled(meters)),
                 EARLY,
                 "/oauth2/*",
                 "/fhir/*",
@@ -49,8 +50,7 @@ class RateConfiguration {
         return registered(new SlowBody(bounds.bodyTime()), Ordered.LOWEST_PRECEDENCE - 5, CLIENTS);
     }
 
-    private static <T extends Filter> FilterRegistrationBean<T> registered(
-            T filter, int order, String... patterns) {
+    private static <T extends Filter> FilterRegistrationBean<T> registered(T filter, int order, String... patterns) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(patterns);
         registration.setOrder(order);

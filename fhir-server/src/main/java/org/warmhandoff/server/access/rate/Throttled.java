@@ -18,7 +18,9 @@ record Throttled(MeterRegistry meters) {
         meters.counter("warmhandoff.access.limited", "limit", limit).increment();
         byte[] body = BODY.getBytes(StandardCharsets.US_ASCII);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -68,7 +68,8 @@ public class PartnerRecords {
 
     private static void marksOf(Resource old, Resource changed) {
         List<Coding> kept = old.getMeta().getTag();
-        changed.getMeta().setTag(kept.isEmpty() ? null : kept.stream().map(Coding::copy).toList());
+        changed.getMeta()
+                .setTag(kept.isEmpty() ? null : kept.stream().map(Coding::copy).toList());
         changed.getMeta().setSourceElement(old.getMeta().getSourceElement());
     }
 }

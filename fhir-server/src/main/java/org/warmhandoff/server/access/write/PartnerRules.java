@@ -108,7 +108,8 @@ public final class PartnerRules {
     private boolean isItself(Reference custodian) {
         if (custodian.hasReference()) {
             IdType id = new IdType(custodian.getReference());
-            boolean named = "Organization".equals(id.getResourceType()) && partner.equals(id.getIdPart()) && !id.isAbsolute();
+            boolean named =
+                    "Organization".equals(id.getResourceType()) && partner.equals(id.getIdPart()) && !id.isAbsolute();
             return named && (!custodian.hasIdentifier() || isIdentified(custodian));
         }
         return isIdentified(custodian);

@@ -55,8 +55,7 @@ class TaskMoves {
         }));
     }
 
-    private Task take(
-            Task task, TransitionInput step, Set<ReferralActor> actors, @Nullable String expectedVersion) {
+    private Task take(Task task, TransitionInput step, Set<ReferralActor> actors, @Nullable String expectedVersion) {
         // Who receives says so; that it was delivered is for the server to conclude.
         boolean receipt = step.event() == ReferralEvent.DELIVER && actors.contains(ReferralActor.OWNER);
         TransitionOutcome outcome = workflow.transition(new TransitionCommand(

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.warmhandoff.server.access.MessageDoor;
 import org.warmhandoff.routes.ccda.CcdaReferralReader;
 import org.warmhandoff.routes.intake.Dialect;
+import org.warmhandoff.server.access.MessageDoor;
 
 /**
  * {@code POST /ccda}: a C-CDA document, or an XDM package with one, becomes a referral. Kept before it is answered; 201
@@ -30,11 +30,7 @@ class CcdaIntakeController {
     private final MessageDoor door;
 
     CcdaIntakeController(
-            FhirIntake intake,
-            CcdaReferralReader reader,
-            MessageReader messages,
-            CcdaAnswer answer,
-            MessageDoor door) {
+            FhirIntake intake, CcdaReferralReader reader, MessageReader messages, CcdaAnswer answer, MessageDoor door) {
         this.door = door;
         this.intake = intake;
         this.reader = reader;

@@ -84,7 +84,8 @@ class PartnerWritesOverHttpTest {
         staffs.setId(foreign);
         staffs.getNameFirstRep().setFamily("Taken");
         assertThat(mercy.put(staffs).statusCode()).isIn(403, 404);
-        assertThat(server.as("valley", "system/*.cruds").put(patient).statusCode()).isIn(403, 404);
+        assertThat(server.as("valley", "system/*.cruds").put(patient).statusCode())
+                .isIn(403, 404);
         assertThat(server.staff().get(foreign).body()).doesNotContain("Taken");
     }
 
@@ -112,7 +113,11 @@ class PartnerWritesOverHttpTest {
         List<String> written = new ArrayList<>();
         written.add(reference(mercy.post(patient)));
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.addEntry().setResource(patient).getRequest().setMethod(HTTPVerb.POST).setUrl("Patient");
+        bundle.addEntry()
+                .setResource(patient)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Patient");
         written.add(new IdType(ScopedServer.bundle(mercy.post(bundle))
                         .getEntryFirstRep()
                         .getResponse()
@@ -155,7 +160,10 @@ class PartnerWritesOverHttpTest {
     void what_only_staff_does_a_partner_cannot_ask_for() {
         String patient = reference(mercy.post(Records.patient("Asks")));
         for (String operation : List.of(
-                patient + "/$disclosure-accounting", patient + "/$relabel", "Consent/1/$revoke", "Consent/$evaluate",
+                patient + "/$disclosure-accounting",
+                patient + "/$relabel",
+                "Consent/1/$revoke",
+                "Consent/$evaluate",
                 "ServiceRequest/1/$court-report")) {
             String body = "{\"resourceType\":\"Parameters\"}";
             assertThat(mercy.send("POST", operation, body).statusCode())

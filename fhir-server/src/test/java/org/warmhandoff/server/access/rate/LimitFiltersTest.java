@@ -152,8 +152,15 @@ class LimitFiltersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4, 0, '', true", "5, 0, '', false", "1, 2, '', true", "1, 3, '', false", "1, 0, a.b, true", "1, 0, a.b.c, false",
-        "1, 0, _has:A:b:c, true", "1, 0, _has:A:b:_has:C:d:e, false", "1, 0, a._has:A:b:c, false",
+        "4, 0, '', true",
+        "5, 0, '', false",
+        "1, 2, '', true",
+        "1, 3, '', false",
+        "1, 0, a.b, true",
+        "1, 0, a.b.c, false",
+        "1, 0, _has:A:b:c, true",
+        "1, 0, _has:A:b:_has:C:d:e, false",
+        "1, 0, a._has:A:b:c, false",
     })
     void a_search_is_bounded(int values, int includes, String name, boolean allowed) {
         SearchBounds bounds = new SearchBounds(new BoundsProperties(4, 2, 1, Duration.ofSeconds(1)));

@@ -28,16 +28,21 @@ class DemandsTest {
     }
 
     /** Such as {@code Patient.s!}: with the mark, without limits. */
-    private static String needs(RestOperationTypeEnum interaction, String name, String type, boolean one, String query) {
+    private static String needs(
+            RestOperationTypeEnum interaction, String name, String type, boolean one, String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> {
             String[] parts = pair.split("=", 2);
             parameters.put(parts[0], List.of(parts[1]));
         });
         boolean conditional = query.startsWith("if");
-        return Demands.of(new Asked(interaction, name, type, one, conditional, parameters, DemandsTest::targets)).stream()
-                .map(demand -> demand.type() + "." + demand.right().name().toLowerCase(java.util.Locale.ROOT).charAt(0)
-                        + (demand.whole() ? "!" : ""))
+        return Demands.of(new Asked(interaction, name, type, one, conditional, parameters, DemandsTest::targets))
+                .stream()
+                .map(demand -> demand.type() + "."
+                        + demand.right()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .charAt(0) + (demand.whole() ? "!" : ""))
                 .sorted()
                 .collect(Collectors.joining(" "));
     }
@@ -85,7 +90,8 @@ class DemandsTest {
                 "SEARCH_TYPE | Task | false | _include=Task:patient | Task.s",
             })
     void an_interaction_needs(String interaction, String type, boolean one, String query, String needed) {
-        assertThat(needs(RestOperationTypeEnum.valueOf(interaction), "", type, one, query)).isEqualTo(needed);
+        assertThat(needs(RestOperationTypeEnum.valueOf(interaction), "", type, one, query))
+                .isEqualTo(needed);
     }
 
     @ParameterizedTest
@@ -133,7 +139,9 @@ class DemandsTest {
                 RestOperationTypeEnum.PATCH,
                 RestOperationTypeEnum.DELETE);
         for (RestOperationTypeEnum interaction : EnumSet.complementOf(EnumSet.copyOf(known))) {
-            assertThat(needs(interaction, "$new", "Task", true, "")).as(interaction.name()).isEqualTo(EVERYTHING);
+            assertThat(needs(interaction, "$new", "Task", true, ""))
+                    .as(interaction.name())
+                    .isEqualTo(EVERYTHING);
         }
     }
 }

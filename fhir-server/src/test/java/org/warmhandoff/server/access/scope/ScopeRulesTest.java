@@ -65,7 +65,8 @@ class ScopeRulesTest {
             boolean launched = !part.context().equals("patient") || caller.patient() != null;
             boolean bound = !person
                     || caller.roles().stream()
-                            .anyMatch(role -> BOUNDS.get(role).getOrDefault(type, "").contains("" + letter));
+                            .anyMatch(role ->
+                                    BOUNDS.get(role).getOrDefault(type, "").contains("" + letter));
             if (named && lettered && ofKind && launched && bound) {
                 limits.add(new Limit(part.query(), part.context().equals("patient") ? caller.patient() : null));
             }
@@ -154,7 +155,9 @@ class ScopeRulesTest {
                     for (boolean whole : new boolean[] {true, false}) {
                         Demand demand = new Demand(right, type, whole);
                         if (less.allow(demand)) {
-                            assertThat(both.allow(demand)).as("%s with %s and %s", demand, one, more).isTrue();
+                            assertThat(both.allow(demand))
+                                    .as("%s with %s and %s", demand, one, more)
+                                    .isTrue();
                         }
                     }
                 }
