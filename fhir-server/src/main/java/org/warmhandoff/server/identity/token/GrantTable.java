@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.identity.AppGrants;
 import org.warmhandoff.server.identity.Role;
 import org.warmhandoff.server.timers.RecurringWork;
 
 /** The table of what people granted to apps. */
 @Component
 @DependsOn("databaseSchemas")
-class GrantTable implements RecurringWork {
+class GrantTable implements RecurringWork, AppGrants {
 
     private static final String FIND =
             "select * from warmhandoff.app_grant where code_digest = :digest or refresh_digest = :digest";
     private static final String END_BY_OLD_COPY = "delete from warmhandoff.app_grant where refresh_previous = :digest";
     private static final String END = "delete from warmhandoff.app_grant where id = :id";
+    private static final String END_OF_USER = "delete from warmhandoff.app_grant where user_name = :user";
     private static final String FORGET = "delete from warmhandoff.app_grant where expires_at < :now";
 
     private static final String ADD =
@@ -70,6 +72,11 @@ class GrantTable implements RecurringWork {
 
     void end(String id) {
         jdbc.sql(END).param("id", id).update();
+    }
+
+    @Override
+    public void endOf(String user) {
+        jdbc.sql(END_OF_USER).param("user", user).update();
     }
 
     void add(GrantRow row) {
