@@ -67,7 +67,7 @@ public class PasswordRules {
         } else if (plain.contains(user) && password.length() < shortest + user.length()) {
             return Optional.of("Your name is most of that password.");
         } else if (plain.codePoints().distinct().count() < FEWEST_DIFFERENT
-                || USUAL.contains(plain.replaceAll("[^a-z]", ""))
+                || USUAL.contains(plain.replaceAll("[^\\p{L}]", ""))
                 || "abcdefghijklmnopqrstuvwxyz0123456789".contains(plain)) {
             return Optional.of("That password is too easy to guess.");
         }
