@@ -33,6 +33,14 @@ public final class Browser {
         this.origin = origin;
     }
 
+    /** The same browser as it is now, for another thread. */
+    public Browser copy() {
+        Browser copy = new Browser(origin);
+        copy.cookies.putAll(cookies);
+        copy.page = page;
+        return copy;
+    }
+
     public Map<String, String> cookies() {
         return cookies;
     }

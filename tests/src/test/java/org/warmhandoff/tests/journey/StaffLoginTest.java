@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Patient;
@@ -38,6 +43,7 @@ class StaffLoginTest {
     private static RunningServer server;
     private static Browser admin;
     private static Browser ann;
+    private static String anns;
 
     @BeforeAll
     static void start() {
@@ -47,6 +53,7 @@ class StaffLoginTest {
                                 .with(PartnerEntries.programme("sunrise"))
                                 .yaml())
                 .with("warmhandoff.login.failures", 3)
+                .with("warmhandoff.login.address-failures", 10_000)
                 .with("warmhandoff.login.lock", "10m"));
         admin = browser();
     }
@@ -101,6 +108,8 @@ class StaffLoginTest {
         assertThat(page.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("no-store"));
         assertThat(page.body()).doesNotContain("<script", "style=", "onclick");
+        assertThat(Browser.leadsTo(browser().get("/", "Accept", "text/html,*/*"))).isEqualTo("/login");
+        assertThat(browser().get("/").statusCode()).isEqualTo(401);
         assertThat(browser.get("/login/style.css").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
     }
@@ -187,6 +196,30 @@ class StaffLoginTest {
 
     @Test
     @Order(7)
+    void a_storm_of_attempts_leaves_threads_to_others() throws Exception {
+        Browser stormer = browser();
+        stormer.get("/login");
+        ExecutorService storm = Executors.newFixedThreadPool(60);
+        try {
+            List<Callable<Integer>> attempts = Collections.nCopies(
+                    60,
+                    () -> stormer.copy().post("/login", Map.of("username", "nobody", "password", "x"))
+                            .statusCode());
+            List<Future<Integer>> answers = new ArrayList<>();
+            attempts.forEach(attempt -> answers.add(storm.submit(attempt)));
+            long start = System.nanoTime();
+            assertThat(server.fhir().get("metadata").status()).isEqualTo(200);
+            assertThat((System.nanoTime() - start) / 1_000_000_000).as("seconds").isLessThan(10);
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(401, 503);
+            }
+        } finally {
+            storm.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(8)
     void a_kill_ends_neither_the_lock_nor_the_sessions() {
         server.killHard();
         server.restart();
@@ -204,15 +237,15 @@ class StaffLoginTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void an_app_is_launched_by_who_is_signed_in() {
-        String app = "{\"id\":\"notes\",\"scopes\":\"user/Task.rs patient/Condition.rs launch/patient\","
+        String app = "{\"id\":\"notes\",\"scopes\":\"user/Task.rs patient/Condition.rs launch/patient openid fhirUser\","
                 + "\"redirectUris\":[\"https://app.example/cb\"]}";
         assertThat(post(admin, "/admin/clients", app, "X-CSRF-TOKEN", token(admin))
                         .statusCode())
                 .isEqualTo(200);
         AppLaunch launch = new AppLaunch(server, "notes", "https://app.example/cb");
-        String authorize = launch.authorize("user/Task.rs patient/Condition.rs launch/patient");
+        String authorize = launch.authorize("user/Task.rs patient/Condition.rs launch/patient openid fhirUser");
         Browser stranger = browser();
         String login = Browser.leadsTo(stranger.get(authorize));
         assertThat(login).startsWith("/login?next=");
@@ -234,16 +267,19 @@ class StaffLoginTest {
         JsonNode token = launch.token(Browser.leadsTo(stranger.get(authorize)));
 
         assertThat(token.path("patient").asText()).isEqualTo(patient);
+        anns = token.path("access_token").asText();
         JsonNode claims = launch.claims(token);
         assertThat(claims.path("user").asText()).isEqualTo("ann");
         assertThat(claims.path("roles").toString()).isEqualTo("[\"therapist\"]");
+        assertThat(claims.path("fhirUser").asText()).endsWith("/fhir/Practitioner/ann");
+        assertThat(token.path("id_token").asText()).isNotEmpty();
         assertThat(Browser.leadsTo(stranger.get(launch.authorize("launch/patient"))))
                 .as("another request chooses again")
                 .startsWith("/account/patient");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void signing_out_another_password_and_being_disabled_end_sessions() {
         Browser left = browser("ann", ANNS_PASSWORD);
         String cookie = left.cookies().get(SESSION);
@@ -261,6 +297,7 @@ class StaffLoginTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(ann.get("/fhir/Task").statusCode()).isEqualTo(401);
+        assertThat(server.fhir().bearing(anns).get("Task").status()).isEqualTo(401);
         assertThat(refusal("ann", ANNS_PASSWORD)).startsWith("401");
         assertThat(post(admin, "/admin/users/admin/disable", "", "X-CSRF-TOKEN", token(admin))
                         .statusCode())
@@ -269,7 +306,7 @@ class StaffLoginTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void the_tool_manages_users_and_nothing_typed_is_in_a_log() {
         Tool tool = Tool.of(server);
         Tool.Said added = tool.run("user", "add", "ben", "--role", "intake,privacy-officer");

@@ -45,7 +45,7 @@ public class Sessions {
 
     /** A new one, whatever cookie was brought (session fixation, CWE-384). False when the user may no longer. */
     boolean open(HttpServletRequest request, HttpServletResponse response, StaffUser user) {
-        end(request, response);
+        forget(request);
         String secret = SessionSecret.fresh();
         if (!table.open(SessionSecret.digest(secret), user)) {
             return false;
@@ -56,10 +56,14 @@ public class Sessions {
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
+        forget(request);
+        cookie.clear(request, response, SessionCookie.Kind.SESSION);
+    }
+
+    private void forget(HttpServletRequest request) {
         cookie.read(request, SessionCookie.Kind.SESSION)
                 .map(SessionSecret::digest)
                 .ifPresent(table::end);
-        cookie.clear(request, response, SessionCookie.Kind.SESSION);
     }
 
     void choose(StaffSession session, String patient, String request) {

@@ -27,6 +27,9 @@ class Passwords {
     private static final int HASH_BYTES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Whoever waits holds a thread that others could be served by. */
+    private static final int MOST_WAITING = 16;
+
     /** No letters or digits that look alike. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -48,7 +51,8 @@ class Passwords {
     /** Empty when too many are asking. @param hash null when there is no such user */
     Optional<Boolean> matches(String password, @Nullable String hash) {
         try {
-            if (!atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (atOnce.getQueueLength() >= MOST_WAITING
+                    || !atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
             }
         } catch (InterruptedException e) {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Service;
 import org.warmhandoff.server.identity.AppGrants;
 
 /**
- * Name and password. Whether the name is unknown, the password wrong, or user or address have to wait: the answer is the same
- * after the same work.
+ * Name and password. Whether the name is unknown, the password wrong or the user has to wait: the answer is the same after the
+ * same work.
  */
 @Service
 public class SignIn {
@@ -48,20 +48,32 @@ public class SignIn {
         String name = StaffUser.nameOf(typedName).orElse("");
         Optional<StaffUser> user = users.find(name);
         SignInAttempts.Begun begun = attempts.begin(name, address);
+        if (!begun.addressFree()) {
+            // Tells nothing of any user, and spares us the work.
+            return new Outcome.Refused();
+        }
         Optional<Boolean> matches =
                 passwords.matches(password, user.map(StaffUser::passwordHash).orElse(null));
         if (matches.isEmpty()) {
             return new Outcome.Busy();
         }
-        boolean in = begun.free()
-                && matches.get()
-                && user.filter(one -> !one.disabled()).isPresent();
-        if (in) {
-            attempts.forgive(name, address);
-            return new Outcome.In(user.orElseThrow());
-        }
-        if (user.isPresent() && begun.free()) {
-            events.note(begun.locks() ? UserEvents.Event.LOCKED : UserEvents.Event.SIGN_IN_FAILED, name, name, address);
+        boolean in = begun.nameFree() && matches.get();
+        return user.filter(one -> in && !one.disabled())
+                .<Outcome>map(one -> in(one, address))
+                .orElseGet(() -> refused(name, begun, address));
+    }
+
+    private Outcome in(StaffUser user, String address) {
+        attempts.forgive(user.name(), address);
+        return new Outcome.In(user);
+    }
+
+    private Outcome refused(String name, SignInAttempts.Begun begun, String address) {
+        if (begun.nameFree()) {
+            events.note(
+                    begun.locks() ? UserEvents.Event.LOCKED : UserEvents.Event.SIGN_IN_FAILED, name, name, address);
+        } else {
+            attempts.pass(address);
         }
         return new Outcome.Refused();
     }

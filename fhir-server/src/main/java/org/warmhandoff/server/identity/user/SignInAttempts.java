@@ -45,9 +45,12 @@ class SignInAttempts implements RecurringWork {
                where u.name = :name and (u.locked_until is null or u.locked_until <= :now)
                  and exists (select 1 from address)
               returning u.locked_until is not null as locked)
-            select (select count(*) from address) = 1 and (select count(*) from known) = 1 as free,
+            select (select count(*) from address) = 1 as address_free, (select count(*) from known) = 1 as name_free,
                    coalesce((select locked from known), false) as locks
             """;
+
+    private static final String TOUCH =
+            "update warmhandoff.sign_in_address set failed_at = failed_at where address = :address";
 
     private static final String FORGIVE =
             """
@@ -78,10 +81,11 @@ class SignInAttempts implements RecurringWork {
     }
 
     /**
-     * @param free whether the password may be looked at
+     * @param addressFree false when the address waits
+     * @param nameFree whether there is such a user, who does not wait
      * @param locks whether another failure is the last for now
      */
-    record Begun(boolean free, boolean locks) {}
+    record Begun(boolean addressFree, boolean nameFree, boolean locks) {}
 
     /** Counts an attempt. */
     Begun begin(String name, String address) {
@@ -96,8 +100,14 @@ class SignInAttempts implements RecurringWork {
                 .param("addressFree", properties.addressFailures())
                 .param("lock", (double) properties.lock().toSeconds())
                 .param("longest", (double) properties.longestLock().toSeconds())
-                .query((row, number) -> new Begun(row.getBoolean("free"), row.getBoolean("locks")))
+                .query((row, number) -> new Begun(
+                        row.getBoolean("address_free"), row.getBoolean("name_free"), row.getBoolean("locks")))
                 .single();
+    }
+
+    /** Costs what noting an event of a known user costs, so that time does not tell who is known. */
+    void pass(String address) {
+        jdbc.sql(TOUCH).param("address", network(address)).update();
     }
 
     /** It was none: whoever signs in well has the user's failures forgotten, and one of the address. */

@@ -54,7 +54,7 @@ class SecurityDoors {
                         .authenticationEntryPoint(Refusal::unknown)
                         .accessDeniedHandler(Refusal::forbidden))
                 .exceptionHandling(problems ->
-                        problems.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(Refusal::forbidden))
+                        problems.authenticationEntryPoint(Refusal::stranger).accessDeniedHandler(Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()

@@ -76,7 +76,7 @@ class SignInTest {
                     .toList();
             int free = 0;
             for (Future<SignInAttempts.Begun> guess : threads.invokeAll(guesses)) {
-                free += guess.get().free() ? 1 : 0;
+                free += guess.get().nameFree() ? 1 : 0;
             }
             assertThat(free).isEqualTo(3);
         } finally {
