@@ -18,3 +18,6 @@ create table warmhandoff.staff_user_event (
   address   text
 );
 create index staff_user_event_user on warmhandoff.staff_user_event (user_name, id);
+
+-- What an app wants to find in the token that tells who uses it (OpenID Connect Core 1.0, 3.1.2.1).
+alter table warmhandoff.app_grant add column nonce text;

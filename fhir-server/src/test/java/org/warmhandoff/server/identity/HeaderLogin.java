@@ -39,6 +39,11 @@ public class HeaderLogin implements UserLogin {
     }
 
     @Override
+    public Optional<String> practitioner(String name) {
+        return name.equals(LEFT) ? Optional.empty() : Optional.of("Practitioner/" + name);
+    }
+
+    @Override
     public String signInPage(String next) {
         return "/sign-in";
     }

@@ -35,6 +35,11 @@ class StaffLogin implements UserLogin {
     }
 
     @Override
+    public Optional<String> practitioner(String name) {
+        return users.find(name).flatMap(user -> Optional.ofNullable(user.practitioner()));
+    }
+
+    @Override
     public String signInPage(String next) {
         return LocalPath.with("/login", next);
     }

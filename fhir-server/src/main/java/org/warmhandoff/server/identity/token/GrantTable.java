@@ -36,9 +36,9 @@ class GrantTable implements RecurringWork, AppGrants {
             """
             insert into warmhandoff.app_grant
               (id, version, client_id, user_name, roles, patient, scopes, redirect_uri, code_challenge, code_digest,
-               code_expires_at, code_used, expires_at)
+               code_expires_at, code_used, expires_at, nonce)
             values (:id, 1, :client, :user, :roles, :patient, :scopes, :redirectUri, :challenge, :code,
-               :codeExpires, false, :expires)
+               :codeExpires, false, :expires, :nonce)
             """;
 
     private static final String USE =
@@ -92,6 +92,7 @@ class GrantTable implements RecurringWork, AppGrants {
                 .param("code", row.codeDigest())
                 .param("codeExpires", at(row.codeExpiresAt()))
                 .param("expires", at(row.expiresAt()))
+                .param("nonce", row.nonce())
                 .update();
     }
 
@@ -127,7 +128,8 @@ class GrantTable implements RecurringWork, AppGrants {
                 row.getBoolean("code_used"),
                 row.getBytes("refresh_digest"),
                 refreshExpires == null ? null : refreshExpires.toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                row.getString("nonce"));
     }
 
     private static OffsetDateTime at(Instant instant) {
