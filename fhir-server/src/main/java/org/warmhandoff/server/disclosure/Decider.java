@@ -68,21 +68,29 @@ final class Decider {
         return recipient.kind() == ActorKind.OWN_WORKFORCE;
     }
 
+    /** What is on file is read again. */
+    void renew() {
+        patients.clear();
+    }
+
     Decision decide(Resource resource, Facts facts) {
         if (facts.directory() || isReleased(resource)) {
             return engine.noRecord(question(recipient.kind(), facts.record(), standings(), UNKNOWN));
         } else if (workforce()) {
             return engine.decide(question(recipient.kind(), facts.record(), ofWorkforce(resource, facts), UNKNOWN));
         } else if (facts.record().patient().isEmpty()) {
-            return ofNobody(facts);
+            return ofNobody(resource, facts);
         }
         KnownPatient known = patients.computeIfAbsent(
                 facts.record().patient(),
                 patient -> identified ? KnownPatient.read(sources, recipient, patient) : UNKNOWN);
         Question question =
                 question(recipient.kind(), facts.as(kind(resource, facts, known)), standings(facts, known), known);
-        if (!known.tied(recipient.organisation())
-                || (recipient.kind() == ActorKind.PAYER && known.isForeignCoverage(facts))) {
+        if (!known.tied(recipient.organisation())) {
+            return identified && sources.owns(recipient.organisation(), resource)
+                    ? engine.noRecord(question)
+                    : engine.refuse(question);
+        } else if (recipient.kind() == ActorKind.PAYER && known.isForeignCoverage(facts)) {
             return engine.refuse(question);
         }
         Decision decision = engine.decide(question);
@@ -110,8 +118,11 @@ final class Decider {
     }
 
     /** Records of several patients, or of none that can be told. */
-    private Decision ofNobody(Facts facts) {
+    private Decision ofNobody(Resource resource, Facts facts) {
         Set<Standing> standings = standings();
+        if (identified && facts.patients().isEmpty() && sources.owns(recipient.organisation(), resource)) {
+            return engine.noRecord(question(recipient.kind(), facts.record(), standings, UNKNOWN));
+        }
         boolean ownGroup = facts.record().kind() == RecordKind.PAYER_GROUP
                 && facts.record().reference().equals("Group/" + recipient.organisation());
         if (!ownGroup) {

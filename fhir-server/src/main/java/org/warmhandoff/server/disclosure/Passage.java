@@ -22,6 +22,9 @@ public interface Passage {
      */
     boolean showInPlace(Resource record);
 
+    /** Forgets what was decided: something was written on this occasion that the decisions may rest on. */
+    void renew();
+
     /** What must go along with what was shown so far. */
     Accompaniment accompaniment();
 

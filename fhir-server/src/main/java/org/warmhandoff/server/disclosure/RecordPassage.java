@@ -129,6 +129,12 @@ final class RecordPassage implements Passage {
     }
 
     @Override
+    public void renew() {
+        answers.clear();
+        decider.renew();
+    }
+
+    @Override
     public Accompaniment accompaniment() {
         return new Accompaniment(
                 obligations.contains(Obligation.NOTICE),

@@ -2,13 +2,15 @@ package org.warmhandoff.server.identity;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A scope of SMART App Launch 2.2 for resources, such as {@code system/Task.rs?status=requested}.
+ * A scope of SMART App Launch 2.2 for resources, such as {@code system/Task.rs?status=requested}; those of version 1, such as
+ * {@code system/Task.read}, are understood too.
  *
  * @param context patient, user or system
  * @param type a resource type, or {@code *}
@@ -17,8 +19,11 @@ import java.util.regex.Pattern;
  */
 public record SmartScope(String context, String type, String rights, String query) {
 
-    private static final Pattern FORM = Pattern.compile(
-            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,60})\\.(c?r?u?d?s?)(?:\\?([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,500}))?");
+    private static final Pattern FORM = Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,60})"
+            + "\\.(c?r?u?d?s?|read|write|\\*)(?:\\?([\\x21\\x23-\\x5B\\x5D-\\x7E]{1,500}))?");
+
+    /** How version 1 says it. */
+    private static final Map<String, String> FORMER = Map.of("read", "rs", "write", "cud", "*", "cruds");
 
     /** Empty for what is no such scope, {@code openid} for example. */
     public static Optional<SmartScope> of(String scope) {
@@ -26,8 +31,13 @@ public record SmartScope(String context, String type, String rights, String quer
         if (!form.matches() || form.group(3).isEmpty()) {
             return Optional.empty();
         }
+        boolean former = FORMER.containsKey(form.group(3));
         String query = form.group(4) == null ? "" : form.group(4);
-        return Optional.of(new SmartScope(form.group(1), form.group(2), form.group(3), query));
+        // Version 1 has no filters.
+        return former && !query.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SmartScope(
+                        form.group(1), form.group(2), FORMER.getOrDefault(form.group(3), form.group(3)), query));
     }
 
     /** Whether it allows all that another one allows. */

@@ -15,7 +15,10 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.identity.Caller;
+import org.warmhandoff.server.identity.CurrentCaller;
 import org.warmhandoff.server.storage.ResourceStore;
 import org.warmhandoff.server.subscription.SubscriptionRequest.Fault;
 
@@ -32,13 +35,19 @@ public class SubscriptionGuard {
     private final SubscriptionRegister register;
     private final SubscriptionPartners partners;
     private final Notifications notifications;
+    private final ObjectProvider<CurrentCaller> callers;
     private final Clock clock;
 
     SubscriptionGuard(
-            SubscriptionRegister register, SubscriptionPartners partners, Notifications notifications, Clock clock) {
+            SubscriptionRegister register,
+            SubscriptionPartners partners,
+            Notifications notifications,
+            ObjectProvider<CurrentCaller> callers,
+            Clock clock) {
         this.register = register;
         this.partners = partners;
         this.notifications = notifications;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -112,9 +121,23 @@ public class SubscriptionGuard {
         if (result.terms() == null) {
             throw refusal(result.faults());
         }
+        requireOwn(result.terms().partner());
         subscription.setStatus(SubscriptionStatus.REQUESTED);
         subscription.setError(null);
         subscription.setUserData(TERMS, result.terms());
+    }
+
+    /** Staff may ask for any partner. */
+    private void requireOwn(String partner) {
+        boolean foreign = Optional.ofNullable(callers.getIfAvailable())
+                .flatMap(CurrentCaller::caller)
+                .filter(caller -> caller.kind() == Caller.Kind.PARTNER)
+                .filter(caller -> !partner.equals(caller.partner()))
+                .isPresent();
+        if (foreign) {
+            throw refusal(
+                    List.of(new Fault("Subscription.extension", "A partner subscribes for itself, and nobody else.")));
+        }
     }
 
     private static boolean sameTerms(Subscription before, Subscription after) {

@@ -41,7 +41,12 @@ final class MemoryGate implements PatientFile, TieSource, CoverageSource {
     private final Directory partners = new Directory();
     private final RecordGate gate = new RecordGate(
             new Recipients(partners),
-            new FactSources(one(this), one(this), one(this), one((user, note) -> user.equals("author"))),
+            new FactSources(
+                    one(this),
+                    one(this),
+                    one(this),
+                    one((user, note) -> user.equals("author")),
+                    one(record -> record.fhirType().equals("Subscription") ? Optional.of("rehab") : Optional.empty())),
             one(ledger::addAll),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

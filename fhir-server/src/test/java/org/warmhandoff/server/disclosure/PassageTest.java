@@ -12,8 +12,11 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.warmhandoff.profiles.CodeSystems;
 import org.warmhandoff.server.identity.Role;
 import org.warmhandoff.server.ledger.LedgerEntry;
@@ -120,11 +123,24 @@ class PassageTest {
         assertThat(gate.reads).isEqualTo(1);
     }
 
-    @Test
-    void a_payer_sees_its_own_group_without_members_and_no_other() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void a_payer_sees_its_own_group_without_members_and_no_other(int members) {
         Passage passage = gate.open("payer", Purpose.HPAYMT);
-        assertThat(passage.show(group("payer")).orElseThrow().hasMember()).isFalse();
-        assertThat(passage.show(group("another"))).isEmpty();
+        assertThat(passage.show(group("payer", members)).orElseThrow().hasMember())
+                .isFalse();
+        assertThat(passage.show(group("another", members))).isEmpty();
+    }
+
+    @Test
+    void a_partner_sees_its_own_subscriptions_and_no_other() {
+        Subscription subscription = new Subscription();
+        subscription.setId("Subscription/of-rehab");
+        assertThat(gate.open("rehab", Purpose.TREAT).show(subscription)).isPresent();
+        assertThat(gate.open("hospital", Purpose.TREAT).show(subscription)).isEmpty();
+        assertThat(gate.open(Recipients.NOBODY, Purpose.TREAT).show(subscription))
+                .isEmpty();
+        assertThat(gate.ledger).isEmpty();
     }
 
     @Test
@@ -236,12 +252,13 @@ class PassageTest {
         return label(task, "42CFRPart2");
     }
 
-    private static Group group(String id) {
+    private static Group group(String id, int members) {
         Group group = new Group();
         group.setId("Group/" + id);
         group.getCode().addCoding(new Coding(CodeSystems.GROUP_KIND, "payer-attribution", null));
-        group.addMember().setEntity(new Reference("Patient/p"));
-        group.addMember().setEntity(new Reference("Patient/q"));
+        for (int i = 0; i < members; i++) {
+            group.addMember().setEntity(new Reference("Patient/p" + i));
+        }
         return group;
     }
 }

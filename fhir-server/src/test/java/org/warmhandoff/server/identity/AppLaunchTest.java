@@ -33,7 +33,8 @@ import org.warmhandoff.server.desk.DeskClient;
 class AppLaunchTest {
 
     private static final String CALLBACK = "https://app.example/callback";
-    private static final String SCOPES = "user/Task.rs patient/Condition.rs launch/patient offline_access openid fhirUser";
+    private static final String SCOPES =
+            "user/Task.rs patient/Condition.rs launch/patient offline_access openid fhirUser";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TestServer server = TestServer.shared();

@@ -24,7 +24,12 @@ class SmartScopeTest {
         "system/Task.r system/*.s, system/Task.rs, true",
         "launch/patient, launch/patient, true",
         "system/*.cruds, launch/patient, false",
-        "system/*.cruds, system/*.*, false",
+        "system/*.cruds, system/*.*, true",
+        "system/*.rs, system/Task.read, true",
+        "system/Task.read, system/Task.rs, true",
+        "system/*.rs, system/Task.write, false",
+        "system/*.rs, system/Task.*, false",
+        "system/Task.write, system/Task.cud, true",
     })
     void a_scope_is_granted_when_it_is_covered(String allowed, String asked, boolean granted) {
         assertThat(SmartScope.allowed(SmartScope.split(allowed), SmartScope.split(asked)))
@@ -34,8 +39,21 @@ class SmartScopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "system/Task.", "system/Task.sr", "system/Task.rr", "system/task.r", "system/Task.read", "system/.r",
-                "system/Task.r?", "system/Task.r\n", "system/Task.r?a\"b", "sys/Task.r", "system/Task.r ?x", ""
+                "system/Task.",
+                "system/Task.sr",
+                "system/Task.rr",
+                "system/task.r",
+                "system/Task.reads",
+                "system/.r",
+                "system/Task.read?a=b",
+                "system/Task.**",
+                "system/Task.*r",
+                "system/Task.r?",
+                "system/Task.r\n",
+                "system/Task.r?a\"b",
+                "sys/Task.r",
+                "system/Task.r ?x",
+                ""
             })
     void what_is_no_scope_for_resources_is_none(String scope) {
         assertThat(SmartScope.of(scope)).isEmpty();

@@ -53,6 +53,11 @@ final class LabelFixture {
         return (Resource) FHIR.newJsonParser().parseResource(answer.body());
     }
 
+    /** As it is stored: notes are shown to nobody but their authors. */
+    Resource stored(String id) {
+        return store().read(new IdType(id)).orElseThrow();
+    }
+
     /** Codes of the labels, as others see them. */
     Set<String> labels(String id) {
         return labels(read(id));

@@ -57,8 +57,10 @@ class ProtectedNotesTest {
     }
 
     private String opened(String id) {
-        DocumentReference whole = (DocumentReference)
-                fixture.server.bean(ProtectedNotes.class).open(fixture.read(id)).orElseThrow();
+        DocumentReference whole = (DocumentReference) fixture.server
+                .bean(ProtectedNotes.class)
+                .open(fixture.stored(id))
+                .orElseThrow();
         return new String(whole.getContentFirstRep().getAttachment().getData(), StandardCharsets.UTF_8);
     }
 
@@ -90,12 +92,12 @@ class ProtectedNotesTest {
                 "DocumentReference",
                 ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().encodeResourceToString(note("PSYTHPN")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).doesNotContain(secret).contains(NoteStub.ELSEWHERE);
+        assertThat(answer.body()).doesNotContain(secret).contains("Done.");
         IdType location = new IdType(answer.headers().firstValue("Location").orElseThrow());
         String id = "DocumentReference/" + location.getIdPart();
 
         assertHidden(id);
-        assertThat(fixture.labels(id))
+        assertThat(LabelFixture.labels(fixture.stored(id)))
                 .contains("V", "PSYTHPN", "HIPAAPsyNotes", "42CFRPart2")
                 .doesNotContain("R");
         assertThat(opened(id)).isEqualTo(secret);
@@ -111,7 +113,7 @@ class ProtectedNotesTest {
     @Test
     void a_stub_sent_back_leaves_the_note_and_new_content_is_a_new_revision() {
         String id = fixture.create(note("PSYTHPN"));
-        DocumentReference stub = (DocumentReference) fixture.read(id);
+        DocumentReference stub = (DocumentReference) fixture.stored(id);
         stub.getMeta().setSecurity(null);
         assertThat(fixture.update(stub).statusCode()).isEqualTo(200);
         assertThat(opened(id)).isEqualTo(secret);
@@ -131,7 +133,7 @@ class ProtectedNotesTest {
         DocumentReference document = note("HIV");
         String id = fixture.create(document);
         assertThat(fixture.versionsWith(secret)).isEqualTo(1);
-        DocumentReference now = (DocumentReference) fixture.read(id);
+        DocumentReference now = (DocumentReference) fixture.stored(id);
         now.getMeta().addSecurity(SecurityLabel.SUD_NOTE.coding());
         HttpResponse<String> answer = fixture.update(now);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -192,9 +194,12 @@ class ProtectedNotesTest {
         note.getSectionFirstRep().getText().setStatus(org.hl7.fhir.r4.model.Narrative.NarrativeStatus.ADDITIONAL);
         String id = fixture.create(note);
         assertHidden(id);
-        assertThat(fixture.labels(id)).contains("V", "sud-counseling-note", "PSYTHPN", "SUD", "42CFRPart2");
-        Composition whole = (Composition)
-                fixture.server.bean(ProtectedNotes.class).open(fixture.read(id)).orElseThrow();
+        assertThat(LabelFixture.labels(fixture.stored(id)))
+                .contains("V", "sud-counseling-note", "PSYTHPN", "SUD", "42CFRPart2");
+        Composition whole = (Composition) fixture.server
+                .bean(ProtectedNotes.class)
+                .open(fixture.stored(id))
+                .orElseThrow();
         assertThat(whole.getSectionFirstRep().getTitle()).isEqualTo(secret);
     }
 
@@ -211,7 +216,7 @@ class ProtectedNotesTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertHidden(id);
         assertThat(opened(id)).isEqualTo("patched " + secret);
-        assertThat(fixture.labels(id)).contains("V", "PSYTHPN");
+        assertThat(LabelFixture.labels(fixture.stored(id))).contains("V", "PSYTHPN");
     }
 
     @Test
@@ -245,7 +250,7 @@ class ProtectedNotesTest {
                 .isInstanceOf(ForbiddenOperationException.class);
         assertThatThrownBy(() -> provider(caller(Caller.Kind.PARTNER, null)).document(new IdType(id)))
                 .isInstanceOf(ResourceNotFoundException.class);
-        assertThat(fixture.server.get(id + "/$note").statusCode()).isEqualTo(404);
+        assertThat(fixture.server.get(id + "/$note").statusCode()).isEqualTo(403);
     }
 
     private static Caller caller(Caller.Kind kind, String user) {

@@ -94,10 +94,6 @@ class RelabellingTest {
                 .isInstanceOf(ForbiddenOperationException.class);
         assertThat(fixture.labels(id)).contains("SUD");
         assertThat(fixture.server
-                        .post(id + "/$relabel", "{\"resourceType\":\"Parameters\"}")
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(fixture.server
                         .post(id + "/$meta-delete", "{\"resourceType\":\"Parameters\"}")
                         .statusCode())
                 .isEqualTo(404);

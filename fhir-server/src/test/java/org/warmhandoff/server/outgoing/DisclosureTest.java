@@ -3,17 +3,16 @@ package org.warmhandoff.server.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
-import org.warmhandoff.profiles.Canonical;
 import org.warmhandoff.routes.delivery.OutboundMessage;
 import org.warmhandoff.routes.notice.Carriage;
 import org.warmhandoff.routes.notice.RedisclosureNotice;
 import org.warmhandoff.routes.partner.Partner;
 import org.warmhandoff.routes.partner.PartnerDirectory;
+import org.warmhandoff.server.ConsentForms;
+import org.warmhandoff.server.Patients;
 import org.warmhandoff.server.TestServer;
 import org.warmhandoff.server.delivery.Rendering;
 import org.warmhandoff.server.storage.ResourceStore;
@@ -29,11 +28,8 @@ class DisclosureTest {
     private final Disclosure disclosure = passage.to(mercy, store);
 
     private String consent() {
-        Consent consent = new Consent().setStatus(Consent.ConsentState.ACTIVE);
-        consent.getProvision().addPurpose().setCode("TREAT");
-        Identifier mercy = new Identifier().setSystem(Canonical.PARTNER).setValue("mercy");
-        consent.getProvision().addActor().setReference(new Reference().setIdentifier(mercy));
-        return store.create(consent).replaceFirst("^Consent/", "").replaceFirst("/.*", "");
+        String patient = new IdType(store.create(Patients.named("Disclosed"))).getIdPart();
+        return new IdType(store.create(ConsentForms.specific(patient, "TREAT", "mercy"))).getIdPart();
     }
 
     @Test

@@ -70,6 +70,9 @@ public final class ScriptedPassage implements Passage {
     }
 
     @Override
+    public void renew() {}
+
+    @Override
     public Accompaniment accompaniment() {
         return new Accompaniment(!consents.isEmpty(), false, false, new TreeSet<>(consents));
     }

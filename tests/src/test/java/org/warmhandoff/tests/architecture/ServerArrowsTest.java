@@ -54,6 +54,7 @@ class ServerArrowsTest {
                             "patient")),
             Map.entry(
                     "labels", Set.of("identity", "part2", "partner", "patient", "storage", "timers", "vault", "work")),
+            Map.entry("access", Set.of("disclosure", "identity", "ledger", "partner", "storage")),
             Map.entry(
                     "disclosure",
                     Set.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -72,7 +73,7 @@ public final class RoundTrip {
     public boolean mayBeWritten() {
         boolean referral = sent instanceof Task task && task.hasBusinessStatus() || sent instanceof ServiceRequest;
         boolean note = sent.getMeta().getSecurity().stream().anyMatch(label -> "PSYTHPN".equals(label.getCode()));
-        return !referral && !note && !(sent instanceof Group);
+        return !referral && !note && !(sent instanceof Group) && !(sent instanceof AuditEvent);
     }
 
     /** As it has to come back: as it was sent, but for social security numbers. */

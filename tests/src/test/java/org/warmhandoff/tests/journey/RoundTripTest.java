@@ -43,7 +43,8 @@ class RoundTripTest {
     @MethodSource("examples")
     void examples_of_the_guide_survive(String example, World world) {
         RoundTrip trip = RoundTrip.of(example);
-        // The state of a referral begins by intake and moves by $transition, and payer Groups are the server's own.
+        // The state of a referral begins by intake and moves by $transition, and payer Groups and
+        // AuditEvents are the server's own.
         assumeTrue(trip.mayBeWritten(), "not to be written by a client");
 
         assertThat(trip.through(world.fhir(), Format.JSON)).isEqualTo(trip.expected());

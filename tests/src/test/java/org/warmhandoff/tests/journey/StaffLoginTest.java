@@ -108,7 +108,8 @@ class StaffLoginTest {
         assertThat(page.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("no-store"));
         assertThat(page.body()).doesNotContain("<script", "style=", "onclick");
-        assertThat(Browser.leadsTo(browser().get("/", "Accept", "text/html,*/*"))).isEqualTo("/login");
+        assertThat(Browser.leadsTo(browser().get("/", "Accept", "text/html,*/*")))
+                .isEqualTo("/login");
         assertThat(browser().get("/").statusCode()).isEqualTo(401);
         assertThat(browser.get("/login/style.css").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
@@ -201,15 +202,16 @@ class StaffLoginTest {
         stormer.get("/login");
         ExecutorService storm = Executors.newFixedThreadPool(60);
         try {
-            List<Callable<Integer>> attempts = Collections.nCopies(
-                    60,
-                    () -> stormer.copy().post("/login", Map.of("username", "nobody", "password", "x"))
-                            .statusCode());
+            List<Callable<Integer>> attempts = Collections.nCopies(60, () -> stormer.copy()
+                    .post("/login", Map.of("username", "nobody", "password", "x"))
+                    .statusCode());
             List<Future<Integer>> answers = new ArrayList<>();
             attempts.forEach(attempt -> answers.add(storm.submit(attempt)));
             long start = System.nanoTime();
             assertThat(server.fhir().get("metadata").status()).isEqualTo(200);
-            assertThat((System.nanoTime() - start) / 1_000_000_000).as("seconds").isLessThan(10);
+            assertThat((System.nanoTime() - start) / 1_000_000_000)
+                    .as("seconds")
+                    .isLessThan(10);
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get()).isIn(401, 503);
             }
@@ -239,8 +241,9 @@ class StaffLoginTest {
     @Test
     @Order(9)
     void an_app_is_launched_by_who_is_signed_in() {
-        String app = "{\"id\":\"notes\",\"scopes\":\"user/Task.rs patient/Condition.rs launch/patient openid fhirUser\","
-                + "\"redirectUris\":[\"https://app.example/cb\"]}";
+        String app =
+                "{\"id\":\"notes\",\"scopes\":\"user/Task.rs patient/Condition.rs launch/patient openid fhirUser\","
+                        + "\"redirectUris\":[\"https://app.example/cb\"]}";
         assertThat(post(admin, "/admin/clients", app, "X-CSRF-TOKEN", token(admin))
                         .statusCode())
                 .isEqualTo(200);

@@ -2,7 +2,9 @@ package org.warmhandoff.tests.smart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.GeneralSecurityException;
@@ -15,7 +17,11 @@ import javax.crypto.spec.SecretKeySpec;
 /** JSON web tokens as nobody should make them, put together by hand. */
 public final class Forgery {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Writes deeper than anybody should read. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
+            .build());
 
     private Forgery() {}
 

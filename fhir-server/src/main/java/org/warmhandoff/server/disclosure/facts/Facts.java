@@ -52,7 +52,10 @@ public record Facts(boolean directory, Set<String> patients, RecordFacts record,
         if (!directory && (patients.size() != 1 || isOfGroup(resource))) {
             labels.add(Label.ROSTER);
         }
-        String patient = patients.size() == 1 ? patients.iterator().next() : "";
+        // A group of one is a roster still, and its member's ties open nothing of it.
+        String patient = patients.size() == 1 && !(resource instanceof Group)
+                ? patients.iterator().next()
+                : "";
         RecordKind kind = RecordKinds.of(resource);
         return new Facts(
                 directory,

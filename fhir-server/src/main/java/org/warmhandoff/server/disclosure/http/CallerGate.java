@@ -62,7 +62,8 @@ public class CallerGate {
                         recipient,
                         caller.purpose(),
                         way(request, operation),
-                        UUID.randomUUID().toString()));
+                        UUID.randomUUID().toString()),
+                Sight.of(request));
         exchange.attachTo(request);
         return exchange;
     }

@@ -2,8 +2,11 @@ package org.warmhandoff.server.disclosure.http;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.warmhandoff.server.disclosure.Accompaniment;
@@ -22,11 +25,14 @@ final class Exchange {
 
     private final Recipient recipient;
     private final Passage passage;
+    private final Sight sight;
     private final Deque<Integer> nextPages = new ArrayDeque<>();
+    private final Set<Resource> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Exchange(Recipient recipient, Passage passage) {
+    Exchange(Recipient recipient, Passage passage, Sight sight) {
         this.recipient = recipient;
         this.passage = passage;
+        this.sight = sight;
     }
 
     void attachTo(RequestDetails request) {
@@ -45,6 +51,15 @@ final class Exchange {
         return of(request).filter(exchange -> !exchange.workforce());
     }
 
+    /** That of a request whose caller must not learn that there is more than it may see. */
+    static Optional<Exchange> ofRestricted(@Nullable RequestDetails request) {
+        return of(request).filter(Exchange::restricted);
+    }
+
+    boolean restricted() {
+        return !workforce() || sight.narrows();
+    }
+
     boolean workforce() {
         return recipient.kind() == ActorKind.OWN_WORKFORCE;
     }
@@ -54,6 +69,16 @@ final class Exchange {
     }
 
     synchronized boolean hides(Resource resource) {
+        return !sight.sees(resource) || passage.ask(resource) instanceof Decision.Deny;
+    }
+
+    /** For one who writes to it. */
+    synchronized boolean hidesFromWriter(Resource resource) {
+        return !sight.reaches(resource) || hidesFromReferrer(resource);
+    }
+
+    /** For one who only names it. */
+    synchronized boolean hidesFromReferrer(Resource resource) {
         return passage.ask(resource) instanceof Decision.Deny;
     }
 
@@ -62,7 +87,18 @@ final class Exchange {
     }
 
     synchronized <T extends Resource> Optional<T> show(T resource) {
-        return passage.show(resource);
+        // What was reduced may not look any more like what may be seen.
+        if (!shown.contains(resource) && !sight.sees(resource)) {
+            return Optional.empty();
+        }
+        Optional<T> result = passage.show(resource);
+        result.ifPresent(shown::add);
+        return result;
+    }
+
+    /** Something was written, after which more may be seen, or less. */
+    synchronized void renew() {
+        passage.renew();
     }
 
     synchronized Accompaniment accompaniment() {

@@ -44,7 +44,7 @@ final class ShownBundle {
         if (kept.size() != bundle.getEntry().size()) {
             bundle.setEntry(kept);
         }
-        if (!exchange.workforce()) {
+        if (exchange.restricted()) {
             withoutTraces(bundle);
         }
     }

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /**
- * Takes what somebody from outside may not see out of what HAPI has found, before it pages, counts, follows references or
- * compares ETags. The workforce's requests are left to the answer, for each hit would have to be read twice.
+ * Takes what somebody from outside, or of narrow scopes, may not see out of what HAPI has found, before it pages, counts,
+ * follows references or compares ETags. The workforce's other requests are left to the answer, for each hit would have to be
+ * read twice.
  */
 @Interceptor
 @Component
@@ -22,7 +23,7 @@ public class StoredRecords {
 
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     public void found(IPreResourceAccessDetails found, RequestDetails request) {
-        Exchange.ofOutsider(request).ifPresent(exchange -> {
+        Exchange.ofRestricted(request).ifPresent(exchange -> {
             for (int i = 0; i < found.size(); i++) {
                 if (!(found.getResource(i) instanceof Resource resource) || exchange.hides(resource)) {
                     if (reads(request)) {
@@ -38,7 +39,7 @@ public class StoredRecords {
     /** A read is reduced here, so that {@code If-None-Match} meets the version that is shown. */
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     public void show(IPreResourceShowDetails found, RequestDetails request) {
-        Exchange.ofOutsider(request).ifPresent(exchange -> {
+        Exchange.ofRestricted(request).ifPresent(exchange -> {
             for (int i = 0; i < found.size(); i++) {
                 IBaseResource candidate = found.getResource(i);
                 if (!(candidate instanceof Resource resource)) {
@@ -66,7 +67,7 @@ public class StoredRecords {
 
     private static void mayChange(IBaseResource before, RequestDetails request) {
         if (!ResourceStore.isOwn(request) && before instanceof Resource resource) {
-            Exchange.ofOutsider(request).ifPresent(exchange -> WriteRules.mayChange(resource, exchange));
+            Exchange.ofRestricted(request).ifPresent(exchange -> WriteRules.mayChange(resource, exchange));
         }
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.warmhandoff.server.storage.ResourceStore;
 
 /**
- * Counts out the hits of a search from outside the workforce before HAPI sees them, so that hidden ones leave no gap, no
+ * Counts out the hits of a search from outside the workforce, or within narrow scopes, before HAPI sees them, so that hidden ones leave no gap, no
  * number and no page behind: {@code _offset} counts what is visible. The search then asks for the hits of its page by their ids.
  */
 @Interceptor
@@ -51,7 +51,7 @@ public class VisibleSearch {
 
     @Hook(value = Pointcut.STORAGE_PRESEARCH_REGISTERED, order = -100)
     public void narrow(SearchParameterMap search, RequestDetails request) {
-        Exchange exchange = Exchange.ofOutsider(request).orElse(null);
+        Exchange exchange = Exchange.ofRestricted(request).orElse(null);
         if (exchange == null || ResourceStore.isOwn(request)) {
             return;
         }

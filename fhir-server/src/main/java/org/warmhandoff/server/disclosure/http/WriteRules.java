@@ -10,28 +10,33 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.disclosure.AuthoredRecords;
 import org.warmhandoff.server.storage.ResourceStore;
 
-/** What somebody from outside may write: change what is seen, and refer to what is seen. All else is as if it were not there. */
+/** What somebody from outside may write: change what is seen, and refer to what is seen or was written by itself. All else is as if it were not there. */
 @Component
 class WriteRules {
 
     private final FhirContext context = FhirContext.forR4Cached();
     private final ResourceStore store;
+    private final AuthoredRecords authored;
 
-    WriteRules(ResourceStore store) {
+    WriteRules(ResourceStore store, AuthoredRecords authored) {
         this.store = store;
+        this.authored = authored;
     }
 
     void mayChange(IdType id, Exchange exchange) {
-        if (store.read(id).filter(resource -> !exchange.hides(resource)).isEmpty()) {
+        if (store.read(id)
+                .filter(resource -> !exchange.hidesFromWriter(resource))
+                .isEmpty()) {
             exchange.account();
             throw Hidden.unknown(id);
         }
     }
 
     static void mayChange(Resource before, Exchange exchange) {
-        if (exchange.hides(before)) {
+        if (exchange.hidesFromWriter(before)) {
             exchange.account();
             throw Hidden.unknown(
                     new IdType(before.fhirType(), before.getIdElement().getIdPart()));
@@ -51,7 +56,9 @@ class WriteRules {
     private void mayRefer(IIdType target, String path, Exchange exchange) {
         IdType id = new IdType(target.getResourceType(), target.getIdPart());
         Optional<Resource> found = store.read(id);
-        if (found.filter(resource -> !exchange.hides(resource)).isEmpty()) {
+        boolean known = found.isPresent()
+                && (authored.isAuthor(exchange.organisation(), id) || !exchange.hidesFromReferrer(found.get()));
+        if (!known) {
             exchange.account();
             // As HAPI has it of what is not there.
             throw new InvalidRequestException(

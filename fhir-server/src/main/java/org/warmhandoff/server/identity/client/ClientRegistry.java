@@ -24,7 +24,8 @@ class ClientRegistry {
     /** What sessions of people call as. */
     private static final String OF_SESSIONS = "console";
 
-    private static final Set<String> OF_APPS = Set.of("launch/patient", "offline_access", "online_access", "openid", "fhirUser");
+    private static final Set<String> OF_APPS =
+            Set.of("launch/patient", "offline_access", "online_access", "openid", "fhirUser");
 
     private final StoredClients stored;
     private final ClientDirectory directory;

@@ -61,7 +61,9 @@ class TokenWriter implements OAuth2TokenGenerator<OAuth2Token> {
             return tokens.issue(caller, fhirUser);
         }
         OAuth2Authorization grant = context.getAuthorization();
-        return grant != null && OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())
+        return grant != null
+                        && OidcParameterNames.ID_TOKEN.equals(
+                                context.getTokenType().getValue())
                 ? tokens.identify(caller, fhirUser, Grants.nonce(grant))
                 : null;
     }
@@ -116,10 +118,6 @@ class TokenWriter implements OAuth2TokenGenerator<OAuth2Token> {
 
     private static Jwt token(AccessTokens.Issued issued) {
         return new Jwt(
-                issued.value(),
-                issued.issuedAt(),
-                issued.expiresAt(),
-                Map.of("alg", "RS256"),
-                claims(issued.claims()));
+                issued.value(), issued.issuedAt(), issued.expiresAt(), Map.of("alg", "RS256"), claims(issued.claims()));
     }
 }

@@ -70,8 +70,7 @@ public class SignIn {
 
     private Outcome refused(String name, SignInAttempts.Begun begun, String address) {
         if (begun.nameFree()) {
-            events.note(
-                    begun.locks() ? UserEvents.Event.LOCKED : UserEvents.Event.SIGN_IN_FAILED, name, name, address);
+            events.note(begun.locks() ? UserEvents.Event.LOCKED : UserEvents.Event.SIGN_IN_FAILED, name, name, address);
         } else {
             attempts.pass(address);
         }

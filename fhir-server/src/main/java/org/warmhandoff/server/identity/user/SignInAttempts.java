@@ -100,8 +100,8 @@ class SignInAttempts implements RecurringWork {
                 .param("addressFree", properties.addressFailures())
                 .param("lock", (double) properties.lock().toSeconds())
                 .param("longest", (double) properties.longestLock().toSeconds())
-                .query((row, number) -> new Begun(
-                        row.getBoolean("address_free"), row.getBoolean("name_free"), row.getBoolean("locks")))
+                .query((row, number) ->
+                        new Begun(row.getBoolean("address_free"), row.getBoolean("name_free"), row.getBoolean("locks")))
                 .single();
     }
 

@@ -276,6 +276,35 @@ class GateOverHttpTest {
     }
 
     @Test
+    void what_a_partner_wrote_it_may_refer_to_and_sees_until_somebody_else_changes_it() {
+        HttpResponse<String> answer = server.as("valley", "POST", "Patient", GatedServer.json(GatedServer.person()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        Patient written = GatedServer.FHIR.newJsonParser().parseResource(Patient.class, answer.body());
+        String id = written.getIdElement().getIdPart();
+        assertThat(server.get("valley", "Patient/" + id).statusCode()).isEqualTo(200);
+        assertThat(server.get("mercy", "Patient/" + id).statusCode()).isEqualTo(404);
+        assertThat(refers("valley", id)).isEqualTo(201);
+        assertThat(refers("mercy", id)).isEqualTo(400);
+
+        written.addName().setFamily("Known").addGiven("Otherwise");
+        assertThat(server.as("staff", "PUT", "Patient/" + id, GatedServer.json(written))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("valley", "Patient/" + id).statusCode()).isEqualTo(404);
+        assertThat(refers("valley", id)).isEqualTo(201);
+    }
+
+    private int refers(String partner, String patient) {
+        return server.as(
+                        partner,
+                        "POST",
+                        "Encounter",
+                        GatedServer.json(
+                                server.encounter(patient, UUID.randomUUID().toString())))
+                .statusCode();
+    }
+
+    @Test
     void a_transaction_changes_nothing_that_is_hidden() {
         String hidden = server.patient();
         Patient patient = GatedServer.person();

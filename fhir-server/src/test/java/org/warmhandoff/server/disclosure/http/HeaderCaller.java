@@ -16,6 +16,8 @@ final class HeaderCaller implements CurrentCaller, Ordered {
 
     static final String HEADER = "X-Caller";
 
+    private static final Set<String> SYSTEM = Set.of("system/*.cruds");
+
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE;
@@ -29,17 +31,24 @@ final class HeaderCaller implements CurrentCaller, Ordered {
         String name = attributes.getRequest().getHeader(HEADER);
         if (name == null) {
             return Optional.of(new Caller(
-                    Caller.Kind.STAFF, "staff", null, null, EnumSet.allOf(Role.class), Set.of(), Purpose.TREAT, null));
+                    Caller.Kind.STAFF, "staff", null, null, EnumSet.allOf(Role.class), SYSTEM, Purpose.TREAT, null));
         } else if (name.equals("nobody")) {
             return Optional.empty();
         }
         Optional<Role> role = Role.of(name);
         if (role.isPresent()) {
             return Optional.of(new Caller(
-                    Caller.Kind.USER, "console", name, null, Set.of(role.get()), Set.of(), Purpose.TREAT, null));
+                    Caller.Kind.USER,
+                    "console",
+                    name,
+                    null,
+                    Set.of(role.get()),
+                    Set.of("user/*.cruds"),
+                    Purpose.TREAT,
+                    null));
         }
         Purpose purpose = name.endsWith("-health") ? Purpose.HPAYMT : Purpose.TREAT;
         return Optional.of(
-                new Caller(Caller.Kind.PARTNER, name + "-client", null, name, Set.of(), Set.of(), purpose, null));
+                new Caller(Caller.Kind.PARTNER, name + "-client", null, name, Set.of(), SYSTEM, purpose, null));
     }
 }

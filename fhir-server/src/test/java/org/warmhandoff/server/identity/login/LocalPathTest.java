@@ -13,8 +13,21 @@ class LocalPathTest {
     @NullSource
     @ValueSource(
             strings = {
-                "", "x", "//evil.example", "/\\evil.example", "/\\/evil.example", "https://evil.example", "javascript:alert(1)",
-                "/a\r\nSet-Cookie: x=y", "/a\tb", "/a b", "/<script>", "/\"onload=", "/a\\b", "\\\\evil", "/ü"
+                "",
+                "x",
+                "//evil.example",
+                "/\\evil.example",
+                "/\\/evil.example",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "/a\r\nSet-Cookie: x=y",
+                "/a\tb",
+                "/a b",
+                "/<script>",
+                "/\"onload=",
+                "/a\\b",
+                "\\\\evil",
+                "/ü"
             })
     void what_could_lead_elsewhere_leads_home(String next) {
         assertThat(LocalPath.of(next)).isEqualTo("/account");

@@ -41,7 +41,9 @@ class SessionCookieTest {
         assertThat(plain.read(request, SessionCookie.Kind.SESSION)).isEmpty();
         for (String other : List.of("", "x", secret + "x", secret.substring(1) + "'", "../" + secret.substring(3))) {
             request.setCookies(new Cookie("warmhandoff", other));
-            assertThat(plain.read(request, SessionCookie.Kind.SESSION)).as(other).isEmpty();
+            assertThat(plain.read(request, SessionCookie.Kind.SESSION))
+                    .as(other)
+                    .isEmpty();
         }
     }
 

@@ -18,7 +18,9 @@ class PasswordsTest {
         String hash = passwords.hash("seven slow herons");
 
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(Passwords.NOBODYS).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").hasSameSizeAs(hash);
+        assertThat(Passwords.NOBODYS)
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+                .hasSameSizeAs(hash);
         assertThat(passwords.hash("seven slow herons")).isNotEqualTo(hash);
         assertThat(passwords.matches("seven slow herons", hash)).hasValue(true);
         assertThat(passwords.matches("seven slow heron", hash)).hasValue(false);
@@ -33,7 +35,8 @@ class PasswordsTest {
 
     @Test
     void a_very_long_one_is_wrong_and_harms_nobody() {
-        assertThat(passwords.matches("x".repeat(2_000_000), passwords.hash("x"))).hasValue(false);
+        assertThat(passwords.matches("x".repeat(2_000_000), passwords.hash("x")))
+                .hasValue(false);
     }
 
     @Test
@@ -51,15 +54,33 @@ class PasswordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "short", "elevenchars", "Password1234!", "aaaaaaaaaaaaaaaa", "123456789012", "Qwertyuiop123",
-                "annannannann", "ann-margret-1", "warmhandoff2026", "abcdefghijklm", "the old password", "Welcome!!!2026"
+                "",
+                "short",
+                "elevenchars",
+                "Password1234!",
+                "aaaaaaaaaaaaaaaa",
+                "123456789012",
+                "Qwertyuiop123",
+                "annannannann",
+                "ann-margret-1",
+                "warmhandoff2026",
+                "abcdefghijklm",
+                "the old password",
+                "Welcome!!!2026"
             })
     void easy_ones_are_refused(String easy) {
         assertThat(rules.fault(easy, "ann", "the old password")).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven slow herons", "Ürgüp'te üç balon", "correct horse battery", "x7#kQ9!mZ2@p", "日本語のながいあいことばです"})
+    @ValueSource(
+            strings = {
+                "seven slow herons",
+                "Ürgüp'te üç balon",
+                "correct horse battery",
+                "x7#kQ9!mZ2@p",
+                "日本語のながいあいことばです"
+            })
     void long_ones_of_any_characters_are_taken(String good) {
         assertThat(rules.fault(good, "ann", "the old password")).isEmpty();
     }

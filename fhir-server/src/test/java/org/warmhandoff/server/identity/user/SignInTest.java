@@ -71,8 +71,8 @@ class SignInTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<SignInAttempts.Begun>> guesses = IntStream.range(0, 40)
-                    .mapToObj(i -> (Callable<SignInAttempts.Begun>)
-                            () -> staff.attempts.begin("ann", "198.51.100." + i))
+                    .mapToObj(
+                            i -> (Callable<SignInAttempts.Begun>) () -> staff.attempts.begin("ann", "198.51.100." + i))
                     .toList();
             int free = 0;
             for (Future<SignInAttempts.Begun> guess : threads.invokeAll(guesses)) {

@@ -50,7 +50,8 @@ public final class TestStaff {
 
     /** Somebody with {@link #PASSWORD}. */
     public StaffUser add(String name, String... roles) {
-        String first = registry.add(new UserEntry(name, List.of(roles), null), "test").password();
+        String first =
+                registry.add(new UserEntry(name, List.of(roles), null), "test").password();
         if (signIn.changePassword(name, first, PASSWORD, "127.0.0.1").isPresent()) {
             throw new AssertionError("no good password");
         }

@@ -36,13 +36,9 @@ class UserRegistryTest {
         List<String> said = new java.util.concurrent.CopyOnWriteArrayList<>();
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
-            List<Future<Object>> starts = nodes.invokeAll(Stream.generate(
-                            () -> Executors.callable(() -> new FirstUser(
-                                            staff.users,
-                                            new Passwords(),
-                                            staff.events,
-                                            (user, password) -> said.add(password))
-                                    .afterPropertiesSet()))
+            List<Future<Object>> starts = nodes.invokeAll(Stream.generate(() -> Executors.callable(() -> new FirstUser(
+                                    staff.users, new Passwords(), staff.events, (user, password) -> said.add(password))
+                            .afterPropertiesSet()))
                     .limit(4)
                     .toList());
             for (Future<Object> start : starts) {
