@@ -1,5 +1,6 @@
 package org.warmhandoff.server.identity.user;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.warmhandoff.server.identity.AppGrants;
@@ -17,6 +18,7 @@ public class SignIn {
     private final SignInAttempts attempts;
     private final UserEvents events;
     private final AppGrants apps;
+    private final MeterRegistry meters;
 
     SignIn(
             StaffUsers users,
@@ -24,13 +26,15 @@ public class SignIn {
             PasswordRules rules,
             SignInAttempts attempts,
             UserEvents events,
-            AppGrants apps) {
+            AppGrants apps,
+            MeterRegistry meters) {
         this.users = users;
         this.passwords = passwords;
         this.rules = rules;
         this.attempts = attempts;
         this.events = events;
         this.apps = apps;
+        this.meters = meters;
     }
 
     /** How it ended. */
@@ -50,11 +54,13 @@ public class SignIn {
         SignInAttempts.Begun begun = attempts.begin(name, address);
         if (!begun.addressFree()) {
             // Tells nothing of any user, and spares us the work.
+            count("waits");
             return new Outcome.Refused();
         }
         Optional<Boolean> matches =
                 passwords.matches(password, user.map(StaffUser::passwordHash).orElse(null));
         if (matches.isEmpty()) {
+            count("busy");
             return new Outcome.Busy();
         }
         boolean in = begun.nameFree() && matches.get();
@@ -63,12 +69,18 @@ public class SignIn {
                 .orElseGet(() -> refused(name, begun, address));
     }
 
+    private void count(String outcome) {
+        meters.counter("warmhandoff.login.attempts", "outcome", outcome).increment();
+    }
+
     private Outcome in(StaffUser user, String address) {
+        count("in");
         attempts.forgive(user.name(), address);
         return new Outcome.In(user);
     }
 
     private Outcome refused(String name, SignInAttempts.Begun begun, String address) {
+        count("refused");
         if (begun.nameFree()) {
             events.note(begun.locks() ? UserEvents.Event.LOCKED : UserEvents.Event.SIGN_IN_FAILED, name, name, address);
         } else {

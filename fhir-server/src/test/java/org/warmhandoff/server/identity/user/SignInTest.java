@@ -142,6 +142,11 @@ class SignInTest {
         attempt("my-password", "wrong");
 
         assertThat(staff.events.last(null)).isEmpty();
+        assertThat(staff.meters
+                        .counter("warmhandoff.login.attempts", "outcome", "refused")
+                        .count())
+                .as("but counted")
+                .isOne();
     }
 
     @Test

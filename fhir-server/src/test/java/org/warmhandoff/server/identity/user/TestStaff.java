@@ -1,5 +1,6 @@
 package org.warmhandoff.server.identity.user;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ public final class TestStaff {
     final SignIn signIn;
     final UserRegistry registry;
     final UserEvents events;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private TestStaff(DataSource database, SettableClock clock) {
         this.database = database;
@@ -31,7 +33,7 @@ public final class TestStaff {
         this.events = new UserEvents(database, clock);
         Passwords passwords = new Passwords();
         this.registry = new UserRegistry(users, passwords, events, user -> {});
-        this.signIn = new SignIn(users, passwords, new PasswordRules(PROPERTIES), attempts, events, user -> {});
+        this.signIn = new SignIn(users, passwords, new PasswordRules(PROPERTIES), attempts, events, user -> {}, meters);
     }
 
     /** Nobody there yet. */
