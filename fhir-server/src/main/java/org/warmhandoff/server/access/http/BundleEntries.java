@@ -28,18 +28,12 @@ class BundleEntries {
      *
      * @param conditional whether it is found by a search
      */
-    record Write(
-            BundleEntryComponent entry,
-            RestOperationTypeEnum interaction,
-            String type,
-            String id,
-            boolean conditional) {}
+    record Write(BundleEntryComponent entry, RestOperationTypeEnum interaction, String type, String id, boolean conditional) {}
 
     List<Set<Demand>> demands(Bundle bundle) {
         List<Set<Demand>> demands = new ArrayList<>();
-        writes(bundle)
-                .forEach(write -> demands.add(Demands.of(requests.asked(
-                        write.interaction(), write.type(), !write.id().isEmpty(), write.conditional()))));
+        writes(bundle).forEach(write -> demands.add(Demands.of(requests.asked(
+                write.interaction(), write.type(), !write.id().isEmpty(), write.conditional()))));
         if (!demands.isEmpty()) {
             demands.add(Demands.ofWritingBundle());
         }

@@ -45,7 +45,12 @@ class DenialNotes {
 
     void note(Caller caller, Denial denial) {
         boolean entry = isEntry(caller.client());
-        meters.counter("warmhandoff.access.denied", "reason", denial.reason(), "noted", entry ? "entry" : "number")
+        meters.counter(
+                        "warmhandoff.access.denied",
+                        "reason",
+                        denial.reason(),
+                        "noted",
+                        entry ? "entry" : "number")
                 .increment();
         if (entry) {
             ledger.ifAvailable(book -> book.record(List.of(entry(caller, denial))));

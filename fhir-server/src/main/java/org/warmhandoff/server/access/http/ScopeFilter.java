@@ -22,8 +22,7 @@ import org.warmhandoff.server.disclosure.facts.Facts;
 class ScopeFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScopeFilter.class);
-    private static final Pattern NAME =
-            Pattern.compile("[a-z][A-Za-z-]{0,60}(:(not|text|in|not-in|missing|exact|identifier))?");
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z-]{0,60}(:(not|text|in|not-in|missing|exact|identifier))?");
     private static final Set<String> COMMON = Set.of("_id", "_lastUpdated", "_profile", "_security", "_tag");
 
     private final SearchParamMatcher matcher;
@@ -46,8 +45,7 @@ class ScopeFilter {
     /** Records of several patients are nobody's; who works where is everybody's. */
     private static boolean isOf(String patient, Resource record) {
         Facts facts = Facts.of(record);
-        return facts.directory()
-                || (facts.patients().size() == 1 && facts.patients().contains(patient));
+        return facts.directory() || (facts.patients().size() == 1 && facts.patients().contains(patient));
     }
 
     private boolean matches(String query, Resource record) {

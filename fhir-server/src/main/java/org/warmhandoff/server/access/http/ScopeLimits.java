@@ -80,9 +80,7 @@ class ScopeLimits {
     private void stored(Reach reach, String type, String id) {
         if (reach instanceof Reach.Within && !id.isEmpty()) {
             IdType named = new IdType(type, id);
-            if (store.read(named)
-                    .filter(record -> filter.contains(reach, record))
-                    .isEmpty()) {
+            if (store.read(named).filter(record -> filter.contains(reach, record)).isEmpty()) {
                 throw Hidden.unknown(named);
             }
         }

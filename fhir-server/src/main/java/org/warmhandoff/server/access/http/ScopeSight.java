@@ -70,7 +70,8 @@ final class ScopeSight implements Sight {
     }
 
     private boolean within(List<Reach> granted, Resource record) {
-        return granted.stream().allMatch(reach -> filter.contains(reach, record));
+        return granted.stream()
+                .allMatch(reach -> filter.contains(reach, record));
     }
 
     private List<Reach> granted(String type) {

@@ -61,8 +61,8 @@ public final class Demands {
             // Versions of what is within a limit now may have been beyond it, and the number of them tells.
             case HISTORY_INSTANCE -> Set.of(Demand.all(Right.READ, asked.type()));
             case HISTORY_TYPE -> Set.of(Demand.all(Right.SEARCH, asked.type()));
-            case HISTORY_SYSTEM, SEARCH_SYSTEM, GET_PAGE ->
-                Set.of(Demand.all(Right.READ, ANY), Demand.all(Right.SEARCH, ANY));
+            case HISTORY_SYSTEM, SEARCH_SYSTEM, GET_PAGE -> Set.of(
+                    Demand.all(Right.READ, ANY), Demand.all(Right.SEARCH, ANY));
             case SEARCH_TYPE -> SearchDemands.of(asked);
             case CREATE -> write(Right.CREATE, asked);
             case UPDATE, PATCH -> write(Right.UPDATE, asked);

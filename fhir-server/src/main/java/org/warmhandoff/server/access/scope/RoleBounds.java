@@ -34,8 +34,7 @@ final class RoleBounds {
             Role.PSYCHIATRIST,
                     scopes(CARE + " user/MedicationRequest.cud user/MedicationAdministration.cud"
                             + " user/MedicationDispense.cud user/Immunization.cud user/Medication.cu"),
-            Role.PRIVACY_OFFICER,
-                    scopes("user/*.rus user/Consent.c user/Task.c user/DocumentReference.c user/Bundle.c"),
+            Role.PRIVACY_OFFICER, scopes("user/*.rus user/Consent.c user/Task.c user/DocumentReference.c user/Bundle.c"),
             Role.INTERFACE_ENGINEER, scopes("user/Subscription.rs" + DIRECTORY),
             Role.ADMIN,
                     scopes("user/Subscription.rs user/Organization.u user/Practitioner.cud user/PractitionerRole.cud"
@@ -45,15 +44,16 @@ final class RoleBounds {
 
     /** Somebody of several roles may what one of them may. */
     static boolean allow(Set<Role> roles, Right right, String type) {
-        return roles.stream()
-                .flatMap(role -> OF.getOrDefault(role, Set.of()).stream())
-                .anyMatch(bound ->
-                        (bound.type().equals(ScopeRules.ANY) || bound.type().equals(type)) && right.in(bound.rights()));
+        return roles.stream().flatMap(role -> OF.getOrDefault(role, Set.of()).stream()).anyMatch(bound -> (bound.type()
+                                .equals(ScopeRules.ANY)
+                        || bound.type().equals(type))
+                && right.in(bound.rights()));
     }
 
     private static Set<SmartScope> scopes(String text) {
         return Set.copyOf(Arrays.stream(text.strip().split(" +"))
-                .map(scope -> SmartScope.of(scope).orElseThrow(() -> new IllegalArgumentException(scope)))
+                .map(scope -> SmartScope.of(scope)
+                        .orElseThrow(() -> new IllegalArgumentException(scope)))
                 .distinct()
                 .toList());
     }

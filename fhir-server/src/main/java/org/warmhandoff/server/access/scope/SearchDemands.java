@@ -31,9 +31,7 @@ final class SearchDemands {
     }
 
     private boolean counts() {
-        return has("_summary", Set.of("count"))
-                || has("_count", Set.of("0"))
-                || has("_total", Set.of("accurate", "estimate"));
+        return has("_summary", Set.of("count")) || has("_count", Set.of("0")) || has("_total", Set.of("accurate", "estimate"));
     }
 
     private boolean has(String parameter, Set<String> values) {
@@ -81,8 +79,7 @@ final class SearchDemands {
         }
         String[] link = path.substring(0, dot).split(":", 2);
         String rest = path.substring(dot + 1);
-        Set<String> targets =
-                link.length > 1 ? Set.of(link[1]) : asked.targets().apply(type, link[0]);
+        Set<String> targets = link.length > 1 ? Set.of(link[1]) : asked.targets().apply(type, link[0]);
         for (String target : targets.isEmpty() ? Set.of(ANY) : targets) {
             demands.add(Demand.all(Right.SEARCH, target));
             if (rest.startsWith(HAS)) {

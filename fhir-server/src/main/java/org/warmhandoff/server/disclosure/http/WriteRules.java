@@ -56,8 +56,8 @@ class WriteRules {
     private void mayRefer(IIdType target, String path, Exchange exchange) {
         IdType id = new IdType(target.getResourceType(), target.getIdPart());
         Optional<Resource> found = store.read(id);
-        boolean known = found.isPresent()
-                && (authored.isAuthor(exchange.organisation(), id) || !exchange.hidesFromReferrer(found.get()));
+        boolean known =
+                found.isPresent() && (authored.isAuthor(exchange.organisation(), id) || !exchange.hidesFromReferrer(found.get()));
         if (!known) {
             exchange.account();
             // As HAPI has it of what is not there.

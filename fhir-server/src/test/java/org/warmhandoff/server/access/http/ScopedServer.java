@@ -61,8 +61,7 @@ final class ScopedServer implements AutoCloseable {
         }
 
         HttpResponse<String> put(Resource resource) {
-            return send(
-                    "PUT", resource.fhirType() + "/" + resource.getIdElement().getIdPart(), json(resource));
+            return send("PUT", resource.fhirType() + "/" + resource.getIdElement().getIdPart(), json(resource));
         }
 
         /** Types and ids of all that a search found. */
@@ -96,9 +95,9 @@ final class ScopedServer implements AutoCloseable {
             }
             String who = Optional.ofNullable(attributes.getRequest().getHeader(CALLER))
                     .orElse("staff");
-            Set<String> scopes =
-                    SmartScope.split(Optional.ofNullable(attributes.getRequest().getHeader(SCOPES))
-                            .orElse("system/*.cruds"));
+            Set<String> scopes = SmartScope.split(Optional.ofNullable(
+                            attributes.getRequest().getHeader(SCOPES))
+                    .orElse("system/*.cruds"));
             String patient = attributes.getRequest().getHeader(PATIENT);
             Set<Role> roles = List.of(who.split("\\+")).stream()
                     .map(Role::of)

@@ -62,9 +62,7 @@ class ScopesOverHttpTest {
                 "patch",
                 writer.send("PATCH", patient, "[]", "Content-Type", "application/json-patch+json")
                         .statusCode());
-        answers.put(
-                "conditional delete",
-                writer.send("DELETE", "Patient?family=Way", "").statusCode());
+        answers.put("conditional delete", writer.send("DELETE", "Patient?family=Way", "").statusCode());
         answers.put("everything", writer.status(patient + "/$everything"));
         answers.put("accounting", writer.status(patient + "/$disclosure-accounting"));
         answers.put("export", writer.status("Group/acme-health/$export"));
@@ -86,8 +84,7 @@ class ScopesOverHttpTest {
         As none = server.as("mercy", "system/Task.rs");
         List<String> answers = List.of(there, "Patient/" + ScopedServer.unique(), "Group/acme-health", "Group").stream()
                 .map(none::get)
-                .map(answer -> answer.statusCode()
-                        + answer.body()
+                .map(answer -> answer.statusCode() + answer.body()
                         + answer.headers().map().keySet()
                         + answer.headers().firstValue("WWW-Authenticate").orElse(""))
                 .distinct()
@@ -104,8 +101,7 @@ class ScopesOverHttpTest {
         assertThat(server.as("staff", "system/Patient.r").status(patient)).isEqualTo(200);
         assertThat(server.as("staff", "system/Patient.read").status(patient)).isEqualTo(200);
         assertThat(server.as("staff", "system/Patient.s").status(patient)).isEqualTo(403);
-        assertThat(server.as("staff", "system/Patient.s").status("Patient?_id=x"))
-                .isEqualTo(200);
+        assertThat(server.as("staff", "system/Patient.s").status("Patient?_id=x")).isEqualTo(200);
         assertThat(server.as("staff", "user/*.cruds").status(patient)).isEqualTo(403);
         assertThat(server.as("therapist", "system/*.cruds").status(patient)).isEqualTo(403);
         assertThat(server.as("therapist", "user/*.rs").status(patient)).isEqualTo(200);
@@ -123,11 +119,10 @@ class ScopesOverHttpTest {
                 + "&_include=Encounter:subject&_include=Encounter:service-provider";
 
         assertThat(server.staff().found(query)).containsExactlyInAnyOrder(encounter, patient, "Organization/mercy");
-        assertThat(server.as("staff", "system/Encounter.s system/Organization.r")
-                        .found(query))
+        assertThat(server.as("staff", "system/Encounter.s system/Organization.r").found(query))
                 .containsExactlyInAnyOrder(encounter, "Organization/mercy");
-        assertThat(server.as("staff", "system/Patient.rs")
-                        .found("Patient?_id=" + new IdType(patient).getIdPart() + "&_revinclude=Encounter:subject"))
+        assertThat(server.as("staff", "system/Patient.rs").found("Patient?_id="
+                        + new IdType(patient).getIdPart() + "&_revinclude=Encounter:subject"))
                 .containsExactly(patient);
     }
 
@@ -152,8 +147,7 @@ class ScopesOverHttpTest {
         assertThat(one.status(vital)).isEqualTo(200);
         assertThat(one.status(vital + "/_history")).isEqualTo(403);
         assertThat(one.get(social).body().replaceAll("[0-9a-f-]{36}", ""))
-                .isEqualTo(
-                        one.get("Observation/" + ScopedServer.unique()).body().replaceAll("[0-9a-f-]{36}", ""));
+                .isEqualTo(one.get("Observation/" + ScopedServer.unique()).body().replaceAll("[0-9a-f-]{36}", ""));
         assertThat(one.status(social)).isEqualTo(404);
         for (String unclear : List.of("nonsense=1", "patient.family=Filtered", "_count=5", "category:of-type=x")) {
             assertThat(server.as("staff", "system/Observation.rs?" + unclear).found(all))
@@ -171,8 +165,7 @@ class ScopesOverHttpTest {
         String foreign = server.create(Records.encounter(other, marker));
         As app = server.as("therapist", "patient/*.rs").about(new IdType(mine).getIdPart());
 
-        assertThat(app.found("Encounter?identifier=" + Records.SYSTEM + "%7C" + marker))
-                .containsExactly(own);
+        assertThat(app.found("Encounter?identifier=" + Records.SYSTEM + "%7C" + marker)).containsExactly(own);
         assertThat(app.status(mine)).isEqualTo(200);
         assertThat(app.status(own)).isEqualTo(200);
         assertThat(app.status(other)).isEqualTo(404);
@@ -198,35 +191,18 @@ class ScopesOverHttpTest {
         Patient made = Records.patient("Made" + ScopedServer.unique());
         for (BundleType type : List.of(BundleType.BATCH, BundleType.TRANSACTION)) {
             Bundle writes = bundle(type);
-            writes.addEntry()
-                    .setResource(made)
-                    .getRequest()
-                    .setMethod(HTTPVerb.POST)
-                    .setUrl("Patient");
-            assertThat(server.as("staff", "system/Bundle.c system/Task.cruds")
-                            .post(writes)
-                            .statusCode())
+            writes.addEntry().setResource(made).getRequest().setMethod(HTTPVerb.POST).setUrl("Patient");
+            assertThat(server.as("staff", "system/Bundle.c system/Task.cruds").post(writes).statusCode())
                     .isEqualTo(403);
-            assertThat(server.as("staff", "system/Patient.cruds").post(writes).statusCode())
-                    .isEqualTo(403);
+            assertThat(server.as("staff", "system/Patient.cruds").post(writes).statusCode()).isEqualTo(403);
             writes.getEntryFirstRep().getRequest().setUrl("Task");
-            assertThat(server.as("staff", "system/Bundle.c system/Task.cruds")
-                            .post(writes)
-                            .statusCode())
+            assertThat(server.as("staff", "system/Bundle.c system/Task.cruds").post(writes).statusCode())
                     .isEqualTo(403);
         }
-        assertThat(server.staff()
-                        .found("Patient?family=" + made.getNameFirstRep().getFamily()))
-                .isEmpty();
+        assertThat(server.staff().found("Patient?family=" + made.getNameFirstRep().getFamily())).isEmpty();
         Bundle writes = bundle(BundleType.TRANSACTION);
-        writes.addEntry()
-                .setResource(made)
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl("Patient");
-        assertThat(server.as("staff", "system/Bundle.c system/Patient.c")
-                        .post(writes)
-                        .statusCode())
+        writes.addEntry().setResource(made).getRequest().setMethod(HTTPVerb.POST).setUrl("Patient");
+        assertThat(server.as("staff", "system/Bundle.c system/Patient.c").post(writes).statusCode())
                 .isEqualTo(200);
     }
 
@@ -240,19 +216,16 @@ class ScopesOverHttpTest {
 
         assertThat(one.post(Records.observation(patient, "vital-signs", marker)).statusCode())
                 .isEqualTo(201);
-        assertThat(one.post(Records.observation(patient, "social-history", marker))
-                        .statusCode())
+        assertThat(one.post(Records.observation(patient, "social-history", marker)).statusCode())
                 .isEqualTo(403);
-        assertThat(one.put(as(Records.observation(patient, "vital-signs", marker), vital))
-                        .statusCode())
+        assertThat(one.put(as(Records.observation(patient, "vital-signs", marker), vital)).statusCode())
                 .isEqualTo(200);
-        assertThat(one.put(as(Records.observation(patient, "social-history", marker), vital))
-                        .statusCode())
+        assertThat(one.put(as(Records.observation(patient, "social-history", marker), vital)).statusCode())
                 .isEqualTo(403);
-        assertThat(one.put(as(Records.observation(patient, "vital-signs", marker), social))
-                        .statusCode())
+        assertThat(one.put(as(Records.observation(patient, "vital-signs", marker), social)).statusCode())
                 .isEqualTo(404);
-        String patch = "[{\"op\":\"replace\",\"path\":\"/category/0/coding/0/code\",\"value\":\"social-history\"}]";
+        String patch =
+                "[{\"op\":\"replace\",\"path\":\"/category/0/coding/0/code\",\"value\":\"social-history\"}]";
         assertThat(one.send("PATCH", vital, patch, "Content-Type", "application/json-patch+json")
                         .statusCode())
                 .isEqualTo(403);
@@ -267,8 +240,7 @@ class ScopesOverHttpTest {
             writes.addEntry().getRequest().setMethod(HTTPVerb.DELETE).setUrl(social);
             one.post(writes);
         }
-        assertThat(server.staff()
-                        .found("Observation?category=social-history&identifier=" + Records.SYSTEM + "%7C" + marker))
+        assertThat(server.staff().found("Observation?category=social-history&identifier=" + Records.SYSTEM + "%7C" + marker))
                 .containsExactly(social);
         assertThat(one.send("DELETE", vital, "").statusCode()).isEqualTo(200);
     }

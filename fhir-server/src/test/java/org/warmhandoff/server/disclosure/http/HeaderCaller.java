@@ -38,14 +38,7 @@ final class HeaderCaller implements CurrentCaller, Ordered {
         Optional<Role> role = Role.of(name);
         if (role.isPresent()) {
             return Optional.of(new Caller(
-                    Caller.Kind.USER,
-                    "console",
-                    name,
-                    null,
-                    Set.of(role.get()),
-                    Set.of("user/*.cruds"),
-                    Purpose.TREAT,
-                    null));
+                    Caller.Kind.USER, "console", name, null, Set.of(role.get()), Set.of("user/*.cruds"), Purpose.TREAT, null));
         }
         Purpose purpose = name.endsWith("-health") ? Purpose.HPAYMT : Purpose.TREAT;
         return Optional.of(
