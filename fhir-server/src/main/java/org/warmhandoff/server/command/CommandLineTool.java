@@ -42,6 +42,7 @@ public final class CommandLineTool implements Callable<Integer> {
                 .addSubcommand(new PartnerCommand())
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new ClientCommand())
+                .addSubcommand(new UserCommand())
                 .addSubcommand(new VerifyLedgerCommand())
                 .addSubcommand(new LedgerExportCommand())
                 .setUnmatchedArgumentsAllowed(true)

@@ -23,8 +23,13 @@ public interface UserLogin {
     /** By the session of the request; the user must be active now. */
     Optional<SignedIn> user(HttpServletRequest request);
 
-    /** Whether somebody of that name is still there, and with which roles: asked at each refresh of an app's token. */
+    /** Whether somebody of that name is still there, and with which roles: asked at each use of an app's token. */
     Optional<Set<Role>> roles(String name);
+
+    /** {@code Practitioner/id} of somebody, when it is known which they are. */
+    default Optional<String> practitioner(String name) {
+        return Optional.empty();
+    }
 
     /** Path of the page to sign in at. @param next path and query of ours to go on to */
     String signInPage(String next);

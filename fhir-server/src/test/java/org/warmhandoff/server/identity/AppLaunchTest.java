@@ -33,7 +33,8 @@ import org.warmhandoff.server.desk.DeskClient;
 class AppLaunchTest {
 
     private static final String CALLBACK = "https://app.example/callback";
-    private static final String SCOPES = "user/Task.rs patient/Condition.rs launch/patient offline_access";
+    private static final String SCOPES =
+            "user/Task.rs patient/Condition.rs launch/patient offline_access openid fhirUser";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TestServer server = TestServer.shared();
@@ -68,6 +69,34 @@ class AppLaunchTest {
         assertThat(claims.path("user").asText()).isEqualTo("ann");
         assertThat(claims.path("roles").toString()).isEqualTo("[\"therapist\"]");
         assertThat(claims.path("patient").asText()).isEqualTo("4711");
+    }
+
+    @Test
+    void the_app_learns_who_uses_it_from_a_token_that_opens_nothing_here() {
+        JsonNode token = json(token(code("ann 4711")));
+        JsonNode said = claims(token.path("id_token").asText());
+
+        assertThat(said.path("sub").asText()).isEqualTo("ann");
+        assertThat(said.path("aud").asText()).isEqualTo(app);
+        assertThat(said.path("nonce").asText()).isEqualTo("n-1");
+        assertThat(said.path("fhirUser").asText()).isEqualTo(fhirBase() + "/Practitioner/ann");
+        assertThat(claims(token.path("access_token").asText()).path("fhirUser").asText())
+                .isEqualTo(fhirBase() + "/Practitioner/ann");
+        assertThat(read(token.path("access_token").asText())).isNotEqualTo(401);
+        assertThat(read(token.path("id_token").asText())).isEqualTo(401);
+        assertThat(location(authorize(Map.of("nonce", "n".repeat(501)), "ann 1")))
+                .contains("error=invalid_request");
+        assertThat(tree(send(HttpRequest.newBuilder(URI.create(origin + "/.well-known/openid-configuration")))
+                                .body())
+                        .path("jwks_uri")
+                        .asText())
+                .endsWith("/oauth2/jwks");
+    }
+
+    private int read(String bearer) {
+        return send(HttpRequest.newBuilder(URI.create(origin + "/fhir/Task?_count=1"))
+                        .header("Authorization", "Bearer " + bearer))
+                .statusCode();
     }
 
     @Test
@@ -138,11 +167,16 @@ class AppLaunchTest {
     }
 
     @Test
-    void who_has_left_gets_no_more_tokens() {
-        String refresh =
-                json(token(code(HeaderLogin.LEFT + " 1"))).path("refresh_token").asText();
+    void who_has_left_gets_no_more_tokens_and_may_not_use_those_that_are_out() {
+        JsonNode token = json(token(code(HeaderLogin.LEFT + " 1")));
+        String refresh = token.path("refresh_token").asText();
+        assertThat(claims(token.path("id_token").asText()).has("fhirUser"))
+                .as("nobody said which Practitioner")
+                .isFalse();
+        assertThat(read(token.path("access_token").asText())).isNotEqualTo(401);
         server.bean(HeaderLogin.class).leave(true);
         try {
+            assertThat(read(token.path("access_token").asText())).isEqualTo(401);
             assertThat(refresh(refresh).body()).contains("invalid_grant");
         } finally {
             server.bean(HeaderLogin.class).leave(false);
@@ -172,6 +206,8 @@ class AppLaunchTest {
                 SCOPES,
                 "state",
                 "s t",
+                "nonce",
+                "n-1",
                 "aud",
                 fhirBase(),
                 "code_challenge",

@@ -3,10 +3,12 @@ package org.warmhandoff.server.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** Signs people in by a header of the tests: {@code name} or {@code name patient}. */
 @Component
+@Primary
 public class HeaderLogin implements UserLogin {
 
     public static final String HEADER = "X-Test-User";
@@ -34,6 +36,11 @@ public class HeaderLogin implements UserLogin {
     @Override
     public Optional<Set<Role>> roles(String name) {
         return name.equals(LEFT) && leaving ? Optional.empty() : Optional.of(ROLES);
+    }
+
+    @Override
+    public Optional<String> practitioner(String name) {
+        return name.equals(LEFT) ? Optional.empty() : Optional.of("Practitioner/" + name);
     }
 
     @Override

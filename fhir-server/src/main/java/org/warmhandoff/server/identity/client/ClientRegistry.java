@@ -21,7 +21,11 @@ import org.warmhandoff.server.partner.PartnerClients;
 class ClientRegistry {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Set<String> OF_APPS = Set.of("launch/patient", "offline_access", "online_access");
+    /** What sessions of people call as. */
+    private static final String OF_SESSIONS = "console";
+
+    private static final Set<String> OF_APPS =
+            Set.of("launch/patient", "offline_access", "online_access", "openid", "fhirUser");
 
     private final StoredClients stored;
     private final ClientDirectory directory;
@@ -73,8 +77,9 @@ class ClientRegistry {
 
     Known add(ClientEntry entry, String by) {
         String id = String.valueOf(entry.id());
-        if (!ID.matcher(id).matches()) {
-            throw ClientRefused.wrong("id: must be letters, digits, dots, dashes and underscores, at most 100");
+        if (!ID.matcher(id).matches() || id.equals(OF_SESSIONS)) {
+            throw ClientRefused.wrong(
+                    "id: must be letters, digits, dots, dashes and underscores, at most 100, and not " + OF_SESSIONS);
         }
         if (entry.partner() != null && partners.byId(entry.partner()).isEmpty()) {
             throw ClientRefused.wrong("partner: there is none of that id");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.identity.Caller;
 import org.warmhandoff.server.identity.Role;
@@ -39,6 +40,11 @@ class AccessTokens {
     record Issued(String value, Instant issuedAt, Instant expiresAt, JWTClaimsSet claims) {}
 
     Issued issue(Caller caller) {
+        return issue(caller, null);
+    }
+
+    /** @param fhirUser address of the Practitioner who uses an app that may know it (SMART App Launch 2.2, fhirUser) */
+    Issued issue(Caller caller, @Nullable String fhirUser) {
         Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(addresses.issuer())
@@ -57,19 +63,35 @@ class AccessTokens {
                 .claim("roles", roles(caller))
                 .claim("purpose", caller.purpose().code())
                 .claim("patient", caller.patient())
+                .claim("fhirUser", fhirUser)
                 .build();
-        return new Issued(signed(claims), now, now.plus(LIFE), claims);
+        return new Issued(signed(claims, TYPE), now, now.plus(LIFE), claims);
+    }
+
+    /** Tells an app who uses it (OpenID Connect Core 1.0, 2). It opens nothing here: neither its type nor its audience is ours. */
+    Issued identify(Caller caller, @Nullable String fhirUser, @Nullable String nonce) {
+        Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(addresses.issuer())
+                .audience(caller.client())
+                .subject(caller.name())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFE)))
+                .claim("nonce", nonce)
+                .claim("fhirUser", fhirUser)
+                .build();
+        return new Issued(signed(claims, JOSEObjectType.JWT), now, now.plus(LIFE), claims);
     }
 
     private static List<String> roles(Caller caller) {
         return caller.roles().stream().map(Role::code).sorted().toList();
     }
 
-    private String signed(JWTClaimsSet claims) {
+    private String signed(JWTClaimsSet claims, JOSEObjectType type) {
         RSAKey key = keys.current();
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .type(TYPE)
+                        .type(type)
                         .keyID(key.getKeyID())
                         .build(),
                 claims);

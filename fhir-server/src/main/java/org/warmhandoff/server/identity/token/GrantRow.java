@@ -21,4 +21,5 @@ record GrantRow(
         boolean codeUsed,
         byte @Nullable [] refreshDigest,
         @Nullable Instant refreshExpiresAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        @Nullable String nonce) {}

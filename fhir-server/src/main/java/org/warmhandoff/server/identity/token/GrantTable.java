@@ -16,27 +16,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.warmhandoff.server.identity.AppGrants;
 import org.warmhandoff.server.identity.Role;
 import org.warmhandoff.server.timers.RecurringWork;
 
 /** The table of what people granted to apps. */
 @Component
 @DependsOn("databaseSchemas")
-class GrantTable implements RecurringWork {
+class GrantTable implements RecurringWork, AppGrants {
 
     private static final String FIND =
             "select * from warmhandoff.app_grant where code_digest = :digest or refresh_digest = :digest";
     private static final String END_BY_OLD_COPY = "delete from warmhandoff.app_grant where refresh_previous = :digest";
     private static final String END = "delete from warmhandoff.app_grant where id = :id";
+    private static final String END_OF_USER = "delete from warmhandoff.app_grant where user_name = :user";
     private static final String FORGET = "delete from warmhandoff.app_grant where expires_at < :now";
 
     private static final String ADD =
             """
             insert into warmhandoff.app_grant
               (id, version, client_id, user_name, roles, patient, scopes, redirect_uri, code_challenge, code_digest,
-               code_expires_at, code_used, expires_at)
+               code_expires_at, code_used, expires_at, nonce)
             values (:id, 1, :client, :user, :roles, :patient, :scopes, :redirectUri, :challenge, :code,
-               :codeExpires, false, :expires)
+               :codeExpires, false, :expires, :nonce)
             """;
 
     private static final String USE =
@@ -72,6 +74,11 @@ class GrantTable implements RecurringWork {
         jdbc.sql(END).param("id", id).update();
     }
 
+    @Override
+    public void endOf(String user) {
+        jdbc.sql(END_OF_USER).param("user", user).update();
+    }
+
     void add(GrantRow row) {
         jdbc.sql(ADD)
                 .param("id", row.id())
@@ -85,6 +92,7 @@ class GrantTable implements RecurringWork {
                 .param("code", row.codeDigest())
                 .param("codeExpires", at(row.codeExpiresAt()))
                 .param("expires", at(row.expiresAt()))
+                .param("nonce", row.nonce())
                 .update();
     }
 
@@ -120,7 +128,8 @@ class GrantTable implements RecurringWork {
                 row.getBoolean("code_used"),
                 row.getBytes("refresh_digest"),
                 refreshExpires == null ? null : refreshExpires.toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                row.getString("nonce"));
     }
 
     private static OffsetDateTime at(Instant instant) {

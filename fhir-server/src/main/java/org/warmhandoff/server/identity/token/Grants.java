@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -106,7 +108,18 @@ class Grants implements OAuth2AuthorizationService {
                 false,
                 null,
                 null,
-                codeEnd(grant).plus(CODE_KEPT));
+                codeEnd(grant).plus(CODE_KEPT),
+                nonce(request));
+    }
+
+    /** What an app wants to find in the token that tells who uses it. */
+    static @Nullable String nonce(OAuth2Authorization grant) {
+        OAuth2AuthorizationRequest request = grant.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        return request == null ? null : nonce(request);
+    }
+
+    private static @Nullable String nonce(OAuth2AuthorizationRequest request) {
+        return request.getAdditionalParameters().get(OidcParameterNames.NONCE) instanceof String nonce ? nonce : null;
     }
 
     @Override
@@ -148,7 +161,7 @@ class Grants implements OAuth2AuthorizationService {
                 .clientId(row.client())
                 .redirectUri(row.redirectUri())
                 .scopes(SmartScope.split(row.scopes()))
-                .additionalParameters(Map.of(CHALLENGE, row.codeChallenge(), "code_challenge_method", "S256"))
+                .additionalParameters(parameters(row))
                 .build();
         OAuth2Authorization.Builder grant = OAuth2Authorization.withRegisteredClient(client)
                 .id(row.id())
@@ -173,6 +186,16 @@ class Grants implements OAuth2AuthorizationService {
                     byCode ? "unknown" : token, row.codeExpiresAt().minus(CODE_KEPT), row.refreshExpiresAt()));
         }
         return grant.build();
+    }
+
+    private static Map<String, Object> parameters(GrantRow row) {
+        Map<String, Object> parameters = new TreeMap<>();
+        parameters.put(CHALLENGE, row.codeChallenge());
+        parameters.put("code_challenge_method", "S256");
+        if (row.nonce() != null) {
+            parameters.put(OidcParameterNames.NONCE, row.nonce());
+        }
+        return parameters;
     }
 
     private static byte[] digest(String token) {

@@ -3,6 +3,7 @@ package org.warmhandoff.server.identity.token;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
@@ -26,7 +27,9 @@ final class LaunchContext {
                     .getJWTClaimsSet()
                     .getStringClaim("patient");
             if (patient != null) {
-                context.getAccessTokenResponse().additionalParameters(Map.of("patient", patient));
+                Map<String, Object> beside = new TreeMap<>(granted.getAdditionalParameters());
+                beside.put("patient", patient);
+                context.getAccessTokenResponse().additionalParameters(beside);
             }
         } catch (ParseException e) {
             throw new IllegalStateException("we write tokens that can be read", e);

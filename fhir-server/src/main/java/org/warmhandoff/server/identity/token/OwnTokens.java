@@ -9,12 +9,20 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.identity.Caller;
+import org.warmhandoff.server.identity.Role;
+import org.warmhandoff.server.identity.UserLogin;
 import org.warmhandoff.server.identity.client.ClientDirectory;
 
-/** Verifies tokens of this server. A client that was revoked is refused at once, however long its token would last. */
+/**
+ * Verifies tokens of this server. A client that was revoked or a user who was shut out is refused at once, however long the
+ * token would last, and so is a role that was taken away.
+ */
 @Component
 class OwnTokens implements TokenVerifier {
 
@@ -22,20 +30,50 @@ class OwnTokens implements TokenVerifier {
     private final ClientDirectory clients;
     private final Addresses addresses;
     private final Clock clock;
+    private final ObjectProvider<UserLogin> login;
     private final VerifiedTokens verified = new VerifiedTokens();
 
-    OwnTokens(SigningKeys keys, ClientDirectory clients, Addresses addresses, Clock clock) {
+    OwnTokens(
+            SigningKeys keys,
+            ClientDirectory clients,
+            Addresses addresses,
+            Clock clock,
+            ObjectProvider<UserLogin> login) {
         this.keys = keys;
         this.clients = clients;
         this.addresses = addresses;
         this.clock = clock;
+        this.login = login;
     }
 
     @Override
     public Optional<Caller> caller(String token) {
         Instant now = clock.instant();
-        return verified.find(token, now).or(() -> verify(token, now)).filter(caller -> clients.find(caller.client())
-                .isPresent());
+        return verified.find(token, now)
+                .or(() -> verify(token, now))
+                .filter(caller -> clients.find(caller.client()).isPresent())
+                .flatMap(this::asOfNow);
+    }
+
+    private Optional<Caller> asOfNow(Caller caller) {
+        UserLogin people = login.getIfAvailable();
+        String user = caller.user();
+        if (caller.kind() != Caller.Kind.USER || user == null || people == null) {
+            return Optional.of(caller);
+        }
+        return people.roles(user).map(roles -> {
+            Set<Role> left = new HashSet<>(caller.roles());
+            left.retainAll(roles);
+            return new Caller(
+                    caller.kind(),
+                    caller.client(),
+                    user,
+                    caller.partner(),
+                    left,
+                    caller.scopes(),
+                    caller.purpose(),
+                    caller.patient());
+        });
     }
 
     private Optional<Caller> verify(String token, Instant now) {

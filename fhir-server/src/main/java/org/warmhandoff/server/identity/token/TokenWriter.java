@@ -1,14 +1,17 @@
 package org.warmhandoff.server.identity.token;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -30,11 +33,13 @@ class TokenWriter implements OAuth2TokenGenerator<OAuth2Token> {
 
     private final ClientDirectory clients;
     private final AccessTokens tokens;
+    private final Practitioners practitioners;
     private final Clock clock;
 
-    TokenWriter(ClientDirectory clients, AccessTokens tokens, Clock clock) {
+    TokenWriter(ClientDirectory clients, AccessTokens tokens, Practitioners practitioners, Clock clock) {
         this.clients = clients;
         this.tokens = tokens;
+        this.practitioners = practitioners;
         this.clock = clock;
     }
 
@@ -42,12 +47,25 @@ class TokenWriter implements OAuth2TokenGenerator<OAuth2Token> {
     public @Nullable OAuth2Token generate(OAuth2TokenContext context) {
         if (OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
             return refresh(context);
-        } else if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-            return null;
         }
         return clients.find(context.getRegisteredClient().getClientId())
-                .map(client -> token(tokens.issue(caller(client, context))))
+                .map(client -> caller(client, context))
+                .map(caller -> issue(caller, context))
+                .map(TokenWriter::token)
                 .orElse(null);
+    }
+
+    private AccessTokens.@Nullable Issued issue(Caller caller, OAuth2TokenContext context) {
+        String fhirUser = practitioners.address(caller).orElse(null);
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            return tokens.issue(caller, fhirUser);
+        }
+        OAuth2Authorization grant = context.getAuthorization();
+        return grant != null
+                        && OidcParameterNames.ID_TOKEN.equals(
+                                context.getTokenType().getValue())
+                ? tokens.identify(caller, fhirUser, Grants.nonce(grant))
+                : null;
     }
 
     /** Only for an app that asked for it; each is used once. */
@@ -90,12 +108,16 @@ class TokenWriter implements OAuth2TokenGenerator<OAuth2Token> {
                 null);
     }
 
+    private static Map<String, Object> claims(JWTClaimsSet issued) {
+        Map<String, Object> claims = new TreeMap<>();
+        claims.put("sub", String.valueOf(issued.getSubject()));
+        claims.put("iss", String.valueOf(issued.getIssuer()));
+        claims.put("aud", issued.getAudience());
+        return claims;
+    }
+
     private static Jwt token(AccessTokens.Issued issued) {
         return new Jwt(
-                issued.value(),
-                issued.issuedAt(),
-                issued.expiresAt(),
-                Map.of("alg", "RS256"),
-                Map.of("jti", String.valueOf(issued.claims().getJWTID())));
+                issued.value(), issued.issuedAt(), issued.expiresAt(), Map.of("alg", "RS256"), claims(issued.claims()));
     }
 }

@@ -23,6 +23,9 @@ class DiscoveryServlets {
                 "/.well-known/smart-configuration",
                 "/fhir/.well-known/smart-configuration");
         registration.setName("smart-configuration");
+        if (!elsewhere.used()) {
+            registration.addUrlMappings("/.well-known/openid-configuration");
+        }
         return registration;
     }
 }

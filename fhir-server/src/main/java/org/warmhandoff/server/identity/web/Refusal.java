@@ -13,6 +13,20 @@ final class Refusal {
 
     private Refusal() {}
 
+    /** Somebody who opens the server in a browser is led to where people sign in. */
+    static void stranger(HttpServletRequest request, HttpServletResponse response, Exception problem)
+            throws IOException {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (request.getMethod().equals("GET")
+                && SecurityDoors.path(request).equals("/")
+                && accepted != null
+                && accepted.contains("text/html")) {
+            response.sendRedirect("/login");
+        } else {
+            unknown(request, response, problem);
+        }
+    }
+
     static void unknown(HttpServletRequest request, HttpServletResponse response, Exception problem)
             throws IOException {
         boolean tried = request.getHeader(HttpHeaders.AUTHORIZATION) != null;

@@ -11,12 +11,15 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.warmhandoff.server.identity.CurrentCaller;
+import org.warmhandoff.server.identity.login.SessionCsrf;
+import org.warmhandoff.server.identity.login.Sessions;
 import org.warmhandoff.server.identity.token.TokenVerifier;
 
-/** Which addresses want a token. */
+/** Which addresses want a token or a session. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityDoors {
@@ -36,20 +39,22 @@ class SecurityDoors {
     /** Last: what no chain before it has taken. */
     @Bean
     @Order(100)
-    SecurityFilterChain everythingElse(HttpSecurity http, TokenVerifier verifier) throws Exception {
+    SecurityFilterChain everythingElse(HttpSecurity http, TokenVerifier verifier, Sessions sessions, SessionCsrf csrf)
+            throws Exception {
         BearerCallers callers = new BearerCallers(verifier);
-        http.csrf(AbstractHttpConfigurer::disable)
+        http.csrf(forms -> forms.csrfTokenRepository(csrf).requireCsrfProtectionMatcher(csrf::needed))
+                .addFilterBefore(new SessionCallers(sessions), BearerTokenAuthenticationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .oauth2ResourceServer(tokens -> tokens.authenticationManagerResolver(request -> callers)
                         .authenticationEntryPoint(Refusal::unknown)
                         .accessDeniedHandler(Refusal::forbidden))
                 .exceptionHandling(problems ->
-                        problems.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(Refusal::forbidden))
+                        problems.authenticationEntryPoint(Refusal::stranger).accessDeniedHandler(Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()

@@ -34,7 +34,7 @@ final class SmartConfiguration extends HttpServlet {
         return new SmartConfiguration(said);
     }
 
-    /** @param apps whether people can sign in here, so that apps can be launched */
+    /** Beside what SMART wants it holds what OpenID Connect Discovery 1.0 does. @param apps whether people can sign in here, so that apps can be launched */
     static SmartConfiguration here(Addresses addresses, boolean apps) throws IOException {
         ObjectNode said = JSON.createObjectNode();
         said.put("issuer", addresses.issuer());
@@ -65,12 +65,17 @@ final class SmartConfiguration extends HttpServlet {
                 "user/*.cruds",
                 "patient/*.rs",
                 "launch/patient",
+                "openid",
+                "fhirUser",
                 "offline_access",
                 "online_access");
+        list(said, "subject_types_supported", "public");
+        list(said, "id_token_signing_alg_values_supported", "RS256");
         list(
                 said,
                 "capabilities",
                 "launch-standalone",
+                "sso-openid-connect",
                 "client-public",
                 "context-standalone-patient",
                 "permission-offline",
