@@ -1,6 +1,7 @@
 package org.warmhandoff.routes.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Bundle;
 import org.warmhandoff.routes.intake.Dialect;
@@ -37,6 +38,11 @@ public final class StoredFhirReader implements ReferralReader {
     private static Bundle parse(InboundMessage message) {
         String text = new String(message.body(), StandardCharsets.UTF_8);
         boolean xml = message.contentType().contains("xml");
-        return (xml ? FHIR.newXmlParser() : FHIR.newJsonParser()).parseResource(Bundle.class, text);
+        try {
+            return (xml ? FHIR.newXmlParser() : FHIR.newJsonParser()).parseResource(Bundle.class, text);
+        } catch (IndexOutOfBoundsException e) {
+            // HAPI's parser, of an element without a name.
+            throw new DataFormatException("An element has no name.", e);
+        }
     }
 }

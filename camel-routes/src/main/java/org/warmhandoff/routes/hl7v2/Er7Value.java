@@ -18,9 +18,9 @@ public record Er7Value(String raw, Delimiters delimiters) {
         return isNull(part) ? "" : delimiters.unescape(part).strip();
     }
 
-    /** {@code ""} in ER7 means "delete what you have": there is nothing to read. */
+    /** {@code ""} in ER7 means "delete what you have": there is nothing to read. Blanks around it mean nothing, as elsewhere. */
     static boolean isNull(String text) {
-        return text.equals("\"\"");
+        return text.strip().equals("\"\"");
     }
 
     /** The part at a position counted from 1, empty when there are fewer. */
