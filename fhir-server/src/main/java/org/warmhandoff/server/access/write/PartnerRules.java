@@ -100,9 +100,9 @@ public final class PartnerRules {
         return !(resource instanceof Coverage) || kind != PartnerKind.PAYER;
     }
 
-    /** Whether it keeps the paper itself, alone. */
+    /** Whether it keeps the paper itself, be it with the programme that it refers to. */
     private boolean isItsOwn(List<Reference> custodians) {
-        return !custodians.isEmpty() && custodians.stream().allMatch(this::isItself);
+        return custodians.stream().anyMatch(this::isItself);
     }
 
     private boolean isItself(Reference custodian) {
