@@ -32,7 +32,8 @@ final class PayerChapter {
         return new Chapter(
                 "A payer pulls the encounter data of its own members.",
                 List.of(
-                        new Hop("hub", "acme-health", "FHIR REST", "the client joins its Group", this::attributed),
+                        new Hop("hub", "acme-health", "FHIR REST", "its Group, without names", this::group),
+                        new Hop("hub", "sunrise", "FHIR REST", "the client joins that Group", this::attributed),
                         new Hop(
                                 "hub",
                                 "acme-health",
@@ -42,17 +43,32 @@ final class PayerChapter {
                                 this::export)));
     }
 
-    private Evidence attributed(Deadline limit) throws Exception {
-        String patient = member.patient();
-        limit.await("acme-health's Group with " + patient, () -> {
+    /** To be in it is to be in treatment, so it is a roster: the payer gets records of those who consented, and no list. */
+    private Evidence group(Deadline limit) throws Exception {
+        JsonNode own = limit.await("acme-health's Group", () -> {
             List<JsonNode> groups =
                     cast.callers().acme().get(GROUP, limit).expect(200).resources();
-            groups.forEach(one -> group.learn(one.path("id").asText()));
-            return groups.size() == 1 && groups.get(0).path("member").toString().contains("\"" + patient + "\"")
-                    ? new Look.Found<>(patient)
-                    : new Look.NotYet<>(groups.size() + " Groups, the client not a member");
+            return groups.size() == 1
+                    ? new Look.Found<>(groups.get(0))
+                    : new Look.NotYet<>(groups.size() + " Groups of its own");
         });
-        return new Evidence("member of " + IopStaff.brief("Group/" + group.get()), patient + " by Coverage");
+        if (own.has("member")) {
+            throw new HopFailure("a Group without members", own.path("member").size() + " members");
+        }
+        group.learn(own.path("id").asText());
+        return Evidence.of(IopStaff.brief("Group/" + group.get()) + ", no members shown");
+    }
+
+    private Evidence attributed(Deadline limit) throws Exception {
+        String patient = member.patient();
+        String path = "Group/" + group.get();
+        limit.await(path + " with " + patient, () -> {
+            JsonNode whole = cast.callers().staff().get(path, limit).expect(200).json();
+            return whole.path("member").toString().contains("\"" + patient + "\"")
+                    ? new Look.Found<>(patient)
+                    : new Look.NotYet<>(whole.path("member").size() + " members, the client not one");
+        });
+        return new Evidence("member of " + IopStaff.brief(path), patient + " by Coverage");
     }
 
     private Evidence export(Deadline limit) throws Exception {

@@ -93,13 +93,22 @@ public final class Sandbox implements ApplicationListener<SpringApplicationEvent
         String hub = "http://localhost:" + port;
         narrator.say("");
         narrator.say("Still serving at " + hub + "/. Try:");
-        narrator.say("  TOKEN=$(java -jar fhir-server/target/warmhandoff.jar token --client staff)");
+        narrator.say("  TOKEN=$(" + ofThisProgramme("token --client staff") + ")");
         narrator.say(bearing("/fhir/Task?_sort=-_lastUpdated&_count=3", hub) + "    the newest referrals");
         narrator.say(bearing("/fhir/EpisodeOfCare?status=active", hub) + "          who is in the programme");
         if (partners != null) {
             narrator.say("  ls " + partners.court().folder() + "    what the court has");
         }
         narrator.say("Stop with Ctrl-C.");
+    }
+
+    /** Started from its sources it has no jar. */
+    private static String ofThisProgramme(String command) {
+        String from = String.valueOf(
+                Sandbox.class.getProtectionDomain().getCodeSource().getLocation());
+        return from.contains(".jar")
+                ? "java -jar fhir-server/target/warmhandoff.jar " + command
+                : "mvn -q spring-boot:run -Dspring-boot.run.arguments='" + command + "' | grep ^ey";
     }
 
     private static String bearing(String path, String hub) {

@@ -109,6 +109,9 @@ class HostileHttpTest {
                                 + ",\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}]}")
                 .expect(400);
         server.fhir().get("Patient?family=a%00b").expect(400);
+        server.fhir()
+                .post("Patient", PATIENT.formatted("nameless", "Roe").replaceFirst("\\{", "{\"\":[{\"a\":1}],"))
+                .expect(400, 422);
         server.fhir().get("Patient/a%00b").expect(400, 404);
         server.fhir().post("Patient", PATIENT.formatted("half", "Ro\\ud800e")).expect(400);
         assertThat(server.http().get("admin/messages?controlId=a%00b").status()).isLessThan(500);
