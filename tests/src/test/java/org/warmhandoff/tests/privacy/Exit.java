@@ -1,0 +1,35 @@
+package org.warmhandoff.tests.privacy;
+
+/** The ways by which something may leave a FHIR server (FHIR R4 RESTful API, Bulk Data, HRex). */
+enum Exit {
+    READ,
+    VREAD,
+    HISTORY,
+    SEARCH,
+    POST_SEARCH,
+    INCLUDE,
+    HAS,
+    CHAIN,
+    SORT,
+    COUNTS,
+    PAGES,
+    FOREIGN_PAGE,
+    LAST_UPDATED,
+    COMPARTMENT,
+    SYSTEM_SEARCH,
+    EVERYTHING,
+    EXPORT,
+    EXPORTED_FILES,
+    MEMBER_MATCH,
+    OPERATION,
+    SUBSCRIPTION,
+    CONDITIONAL_READ,
+    CONDITIONAL_WRITE,
+    UPDATE,
+    PATCH,
+    DELETE,
+    REFERENCE,
+    BATCH,
+    TRANSACTION,
+    GRAPHQL
+}
