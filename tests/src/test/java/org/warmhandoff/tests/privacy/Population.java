@@ -27,9 +27,11 @@ final class Population {
         Staff staff = new Staff(server.fhir());
         staff.consentNaming(admitted, "mercy", "acme-health");
         treated(server, admitted);
-        referred(server, Push.ofSomebody());
-        referred(server, Push.ofSomebody().insuredWith("PAY02"));
-        isMember(server, staff.patient(admitted));
+        Task referred = referred(server, Push.ofSomebody());
+        Task ofOthers = referred(server, Push.ofSomebody().insuredWith("PAY02"));
+        isMember(server, "acme-health", staff.patient(admitted));
+        isMember(server, "acme-health", staff.patient(referred));
+        isMember(server, "prairie-mutual", staff.patient(ofOthers));
     }
 
     /**
@@ -48,7 +50,7 @@ final class Population {
                 .getIdPart();
         server.fhir().create("DocumentReference", note(known));
         server.fhir().create("Group", roster(known, staff.patient(admitted)));
-        isMember(server, staff.patient(namesake));
+        isMember(server, "acme-health", staff.patient(namesake));
     }
 
     private static Push elsewhere(Client client) {
@@ -81,11 +83,11 @@ final class Population {
         }
     }
 
-    private static void isMember(RunningServer server, String patient) {
+    private static void isMember(RunningServer server, String payer, String patient) {
         Patience.await(patient + " is a member of the payer's Group", Duration.ofSeconds(30))
                 .until(() -> server
                         .fhir()
-                        .search(Group.class, "identifier=https://warmhandoff.org/fhir/partner|acme-health")
+                        .search(Group.class, "identifier=https://warmhandoff.org/fhir/partner|" + payer)
                         .stream()
                         .flatMap(group -> group.getMember().stream())
                         .anyMatch(member -> member.getEntity().getReference().contains(patient)));

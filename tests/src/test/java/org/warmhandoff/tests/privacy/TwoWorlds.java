@@ -26,6 +26,7 @@ final class TwoWorlds implements AutoCloseable {
     static final List<String> OUTSIDE =
             List.of("mercy", "acme-health", "harbor", "county-court", "prairie-mutual", NOBODY);
 
+    private static final String SUPERUSER = "postgres";
     private static final String WIDE = "system/*.cruds";
 
     private final PrivateDatabase database = new PrivateDatabase();
@@ -87,7 +88,7 @@ final class TwoWorlds implements AutoCloseable {
     private static String partners() {
         return PartnerEntries.none()
                 .with(wide(PartnerEntries.silentHospital("mercy", "EPIC", "MERCYHOSP")))
-                .with(PartnerEntries.silentHospital("lakeside", "CERNER", "LAKESIDE"))
+                .with(PartnerEntries.silentHospital("lakeside", "CERNER", "LAKESIDE") + "      part2-program: true\n")
                 .with(PartnerEntries.polling("harbor"))
                 .with(PartnerEntries.programme("sunrise"))
                 .with("    - id: county-court\n      name: \"Partner county-court\"\n      kind: court\n"
@@ -118,7 +119,7 @@ final class TwoWorlds implements AutoCloseable {
     private static void copy(Database database) {
         String name = database.url().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1");
         String maintenance = database.url().replaceAll("/[^/?]+(\\?|$)", "/postgres$1");
-        try (Connection connection = DriverManager.getConnection(maintenance, database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(maintenance, SUPERUSER, database.password());
                 Statement statement = connection.createStatement()) {
             if (name.equals("postgres")) {
                 throw new IllegalStateException("The maintenance database is no template");
@@ -126,7 +127,7 @@ final class TwoWorlds implements AutoCloseable {
             statement.execute("alter database " + name + " allow_connections false");
             try {
                 statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-                statement.execute("create database withheld template " + name);
+                statement.execute("create database withheld template " + name + " owner " + database.user());
             } finally {
                 statement.execute("alter database " + name + " allow_connections true");
             }
@@ -134,5 +135,4 @@ final class TwoWorlds implements AutoCloseable {
             throw new IllegalStateException(e);
         }
     }
-
 }
