@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +25,13 @@ record Normaliser(String base, boolean copies) {
 
     Reply normal(int status, Map<String, String> headers, String body) {
         TreeMap<String, String> kept = new TreeMap<>();
-        String made = madeAnew(body);
+        JsonNode answer = answer(body);
+        String made = answer.path("id").asText();
+        String moment = httpDate(answer.path("meta").path("lastUpdated").asText());
         headers.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!FREE_HEADERS.contains(lower) && (copies || !lower.equals("last-modified"))) {
-                kept.put(lower, common(made.isEmpty() ? value : value.replace("Bundle/" + made, "Bundle/{id}")));
+                kept.put(lower, value.equals(moment) ? "{time}" : common(made.isEmpty() ? value : value.replace("Bundle/" + made, "Bundle/{id}")));
             }
         });
         String text = ofBundle(body);
@@ -39,13 +44,25 @@ record Normaliser(String base, boolean copies) {
     }
 
     private static String ofBundle(String body) {
-        JsonNode bundle = answer(body);
-        String text = first(body, bundle.path("id").asText(), "{id}");
-        return first(text, bundle.path("meta").path("lastUpdated").asText(), "{time}");
+        return ofAnswer(body, answer(body));
     }
 
-    private static String madeAnew(String body) {
-        return answer(body).path("id").asText();
+    private static String ofAnswer(String body, JsonNode answer) {
+        String text = first(body, answer.path("id").asText(), "{id}");
+        text = first(text, answer.path("meta").path("lastUpdated").asText(), "{time}");
+        for (JsonNode entry : answer.path("entry")) {
+            if (isAnswer(entry.path("resource"))) {
+                text = ofAnswer(text, entry.path("resource"));
+            }
+        }
+        return text;
+    }
+
+    private static String httpDate(String instant) {
+        return instant.isEmpty()
+                ? ""
+                : DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        OffsetDateTime.parse(instant).withOffsetSameInstant(ZoneOffset.UTC));
     }
 
     /** The Bundle that was made for this answer; nothing when the body is something else. */
@@ -55,12 +72,15 @@ record Normaliser(String base, boolean copies) {
         }
         try {
             JsonNode bundle = JSON.readTree(body);
-            boolean made = bundle.path("resourceType").asText().equals("Bundle")
-                    && ANSWERS.contains(bundle.path("type").asText());
-            return made ? bundle : MissingNode.getInstance();
+            return isAnswer(bundle) ? bundle : MissingNode.getInstance();
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    private static boolean isAnswer(JsonNode node) {
+        return node.path("resourceType").asText().equals("Bundle")
+                && ANSWERS.contains(node.path("type").asText());
     }
 
     private static String first(String text, String value, String by) {

@@ -29,6 +29,8 @@ final class Population {
         treated(server, admitted);
         Task referred = referred(server, Push.ofSomebody());
         Task ofOthers = referred(server, Push.ofSomebody().insuredWith("PAY02"));
+        // Who refers, and where from, is in the directory, which is open.
+        referred(server, elsewhere(Client.unique()).insuredWith("PAY02"));
         isMember(server, "acme-health", staff.patient(admitted));
         isMember(server, "acme-health", staff.patient(referred));
         isMember(server, "prairie-mutual", staff.patient(ofOthers));
