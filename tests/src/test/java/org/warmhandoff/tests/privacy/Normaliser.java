@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of an answer what {@link Variation} lists; all other bytes stay. */
@@ -19,6 +20,8 @@ record Normaliser(String base, boolean copies) {
     private static final Set<String> FREE_HEADERS = Set.of("date", "x-request-id", "content-length", ":status");
     private static final Pattern PAGE_ID = Pattern.compile("_getpages=[0-9a-zA-Z-]+");
     private static final Pattern UPDATED = Pattern.compile("\"lastUpdated\": ?\"[^\"]+\"");
+    private static final Pattern XML_ID = Pattern.compile("<id value=\"[^\"]+\"/>");
+    private static final Pattern XML_TIME = Pattern.compile("<lastUpdated value=\"[^\"]+\"/>");
     private static final Set<String> ANSWERS =
             Set.of("searchset", "history", "batch-response", "transaction-response");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,14 +30,14 @@ record Normaliser(String base, boolean copies) {
         TreeMap<String, String> kept = new TreeMap<>();
         JsonNode answer = answer(body);
         String made = answer.path("id").asText();
-        String moment = httpDate(answer.path("meta").path("lastUpdated").asText());
+        String moment = httpDate(answer.path("meta").path("lastUpdated").asText(xmlTime(body)));
         headers.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!FREE_HEADERS.contains(lower) && (copies || !lower.equals("last-modified"))) {
                 kept.put(lower, value.equals(moment) ? "{time}" : common(made.isEmpty() ? value : value.replace("Bundle/" + made, "Bundle/{id}")));
             }
         });
-        String text = ofBundle(body);
+        String text = ofXml(ofBundle(body));
         return new Reply(
                 status, kept, common(copies ? text : UPDATED.matcher(text).replaceAll("\"lastUpdated\":\"{time}\"")));
     }
@@ -47,6 +50,14 @@ record Normaliser(String base, boolean copies) {
         return ofAnswer(body, answer(body));
     }
 
+    /** HAPI and others write id and meta first. */
+    private static String ofXml(String body) {
+        return body.startsWith("<Bundle")
+                ? XML_TIME.matcher(XML_ID.matcher(body).replaceFirst("<id value=\"{id}\"/>"))
+                        .replaceFirst("<lastUpdated value=\"{time}\"/>")
+                : body;
+    }
+
     private static String ofAnswer(String body, JsonNode answer) {
         String text = first(body, answer.path("id").asText(), "{id}");
         text = first(text, answer.path("meta").path("lastUpdated").asText(), "{time}");
@@ -56,6 +67,11 @@ record Normaliser(String base, boolean copies) {
             }
         }
         return text;
+    }
+
+    private static String xmlTime(String body) {
+        Matcher time = XML_TIME.matcher(body);
+        return body.startsWith("<Bundle") && time.find() ? time.group().replaceAll("[^\"]*\"([^\"]+)\".*", "$1") : "";
     }
 
     private static String httpDate(String instant) {

@@ -30,4 +30,14 @@ final class Report {
             throw new UncheckedIOException(e);
         }
     }
+
+    static void write(String name, String text) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "privacy"));
+            Files.writeString(folder.resolve(name + ".md"), text + "\n");
+            System.out.println(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

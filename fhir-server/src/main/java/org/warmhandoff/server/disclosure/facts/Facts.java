@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.server.part2.Label;
 import org.warmhandoff.server.part2.RecordFacts;
@@ -48,7 +49,10 @@ public record Facts(boolean directory, Set<String> patients, RecordFacts record,
     public static Facts of(Resource resource) {
         Set<String> patients = Compartment.patients(resource);
         EnumSet<Label> labels = RecordLabels.of(resource);
-        boolean directory = DIRECTORY.contains(resource.fhirType()) && patients.isEmpty() && labels.isEmpty();
+        boolean directory = DIRECTORY.contains(resource.fhirType())
+                && patients.isEmpty()
+                && labels.isEmpty()
+                && !isPlaceOfStay(resource);
         if (!directory && (patients.size() != 1 || isOfGroup(resource))) {
             labels.add(Label.ROSTER);
         }
@@ -72,6 +76,16 @@ public record Facts(boolean directory, Set<String> patients, RecordFacts record,
     /** With another kind, which depends on who asks. */
     public RecordFacts as(RecordKind kind) {
         return new RecordFacts(record.reference(), record.patient(), kind, record.labels());
+    }
+
+    /** The ward, room and bed of one person's stay, made with it. A place in a directory can be reached, or has a number. */
+    private static boolean isPlaceOfStay(Resource resource) {
+        return resource instanceof Location place
+                && !place.hasIdentifier()
+                && !place.hasTelecom()
+                && !place.hasAddress()
+                && !place.hasPosition()
+                && !place.hasEndpoint();
     }
 
     private static boolean isOfGroup(Resource resource) {

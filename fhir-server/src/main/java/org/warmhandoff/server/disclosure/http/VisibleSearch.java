@@ -17,11 +17,11 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.warmhandoff.server.storage.ResourceStore;
 
@@ -114,9 +114,7 @@ public class VisibleSearch {
         clone.setSummaryMode(null);
         clone.setOffset(at);
         clone.setCount(STRIDE);
-        if (clone.getSort() == null) {
-            clone.setSort(new SortSpec(Constants.PARAM_PID));
-        }
+        clone.setSort(total(search.getSort()));
         return dao.search(clone, ResourceStore.ownRequest()).getAllResources();
     }
 
@@ -132,6 +130,13 @@ public class VisibleSearch {
         search.add(Constants.PARAM_ID, wanted);
         search.setOffset(0);
         search.setCount(Math.max(1, ids.size()));
-        search.setSort(Objects.requireNonNullElseGet(search.getSort(), () -> new SortSpec(Constants.PARAM_PID)));
+        search.setSort(total(search.getSort()));
+    }
+
+    /** What sorts alike comes as it was stored: else hidden records would change the order of others. */
+    private static SortSpec total(@Nullable SortSpec wanted) {
+        return wanted == null
+                ? new SortSpec(Constants.PARAM_PID)
+                : new SortSpec(wanted.getParamName(), wanted.getOrder(), total(wanted.getChain()));
     }
 }

@@ -1,6 +1,7 @@
 package org.warmhandoff.server.disclosure.redaction;
 
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 import org.warmhandoff.server.disclosure.facts.Facts;
@@ -49,6 +50,11 @@ public final class Redaction {
     }
 
     private static void mark(Resource resource) {
+        if (resource instanceof Group) {
+            // Members come and go unseen; the number and the time of a version would count them.
+            resource.setIdElement(resource.getIdElement().toVersionless());
+            resource.getMeta().setVersionId(null).setLastUpdated(null);
+        }
         Meta meta = resource.getMeta();
         if (meta.getSecurity(OBSERVATION_VALUE, "REDACTED") == null) {
             meta.addSecurity(new Coding(OBSERVATION_VALUE, "REDACTED", null));

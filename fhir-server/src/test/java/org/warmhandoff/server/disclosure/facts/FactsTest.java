@@ -41,6 +41,14 @@ class FactsTest {
     private static final Reference P = new Reference("Patient/p");
 
     @Test
+    void the_bed_of_a_stay_is_no_directory_and_a_house_with_an_address_is() {
+        org.hl7.fhir.r4.model.Location place = new org.hl7.fhir.r4.model.Location().setName("4W 12 A");
+        assertThat(Facts.of(place).directory()).isFalse();
+        place.getAddress().setCity("Springfield");
+        assertThat(Facts.of(place).directory()).isTrue();
+    }
+
+    @Test
     void a_record_is_of_the_patient_it_is_about() {
         Patient patient = new Patient();
         patient.setId("Patient/p/_history/4");

@@ -42,6 +42,19 @@ class RedactionTest {
              "reasonCode": [{"text": "secret"}], "location": [{"location": {"display": "secret"}}]}""";
 
     @Test
+    void a_group_without_its_members_has_no_version_that_would_count_them() {
+        org.hl7.fhir.r4.model.Group group = parse(
+                org.hl7.fhir.r4.model.Group.class,
+                """
+                {"resourceType": "Group", "id": "acme", "meta": {"versionId": "5", "lastUpdated": "2026-11-24T12:00:00Z"},
+                 "type": "person", "actual": true, "member": [{"entity": {"reference": "Patient/p"}}]}""");
+        Redaction.apply(group, new Elements(null, Set.of("member")));
+        assertThat(group.hasMember()).isFalse();
+        assertThat(group.getIdElement().hasVersionIdPart()).isFalse();
+        assertThat(json(group)).doesNotContain("versionId", "lastUpdated");
+    }
+
+    @Test
     void only_what_is_on_the_list_is_kept_down_to_its_parts() {
         Encounter encounter = parse(Encounter.class, ENCOUNTER);
         Redaction.apply(
