@@ -68,8 +68,8 @@ class PayerTest {
             group.on(
                             "GET Group?identifier=https://warmhandoff.org/fhir/partner|acme-health",
                             200,
-                            """
-                            {"entry":[{"resource":{"id":"g1","member":[{"entity":{"reference":"Patient/p1"}}]}}]}""")
+                            "{\"entry\":[{\"resource\":{\"id\":\"g1\"}}]}")
+                    .on("GET Group/g1", 200, "{\"id\":\"g1\",\"member\":[{\"entity\":{\"reference\":\"Patient/p1\"}}]}")
                     .on(KICK_OFF, new FakeHub.Answer(202, Map.of("Content-Location", "{base}job/1"), ""))
                     .on("GET job/1", 200, "{\"output\":[{\"url\":\"{base}file/1\"}]}")
                     .on("GET file/1", 200, ndjson);
@@ -78,7 +78,7 @@ class PayerTest {
             Cast cast = new Cast(null, null, null, new Payer(wire), new IopStaff(wire), callers);
             List<HopResult> results = new HopRunner(new Narrator(new PrintStream(OutputStream.nullOutputStream())))
                     .run(List.of(new PayerChapter(cast, referral("A", "p1"), List.of(referral("B", "p2"))).chapter()));
-            HopResult.Failed failed = (HopResult.Failed) results.get(1).outcome();
+            HopResult.Failed failed = (HopResult.Failed) results.get(2).outcome();
             return "expected " + failed.expected() + "; seen " + failed.seen();
         }
     }

@@ -2,6 +2,8 @@ package org.warmhandoff.tests.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.warmhandoff.tests.harness.CommitStall;
 import org.warmhandoff.tests.harness.Database;
 import org.warmhandoff.tests.harness.MllpClient;
+import org.warmhandoff.tests.harness.MllpLoad;
 import org.warmhandoff.tests.harness.PartnerEntries;
 import org.warmhandoff.tests.harness.Patience;
 import org.warmhandoff.tests.harness.Push;
@@ -18,12 +21,16 @@ import org.warmhandoff.tests.harness.RunningServer;
 import org.warmhandoff.tests.harness.ServerSetup;
 import org.warmhandoff.tests.harness.Staff;
 
-/** kill -9 at the worst moment. One server goes through all steps in order, because each start costs. */
+/** kill -9 at the worst moment, and a stop under load. One server goes through all steps in order, because each start costs. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledServerTest {
 
     private static final String KEPT = "select count(*) from warmhandoff.inbox where control_id = ?";
     private static final String ANSWER = "select answer from warmhandoff.inbox where control_id = ?";
+    private static final String REFERRALS =
+            "select count(*) from warmhandoff.referral where placer = any (string_to_array(?, ','))";
+    private static final String DELIVERED =
+            REFERRALS.replace("count(*)", "count(distinct placer)") + " and state = 'delivered'";
     private static final Push EARLIER = Push.ofSomebody();
     private static final Push INTERRUPTED = Push.ofSomebody();
     private static final String INTERRUPTED_TEXT = INTERRUPTED.text();
@@ -95,10 +102,27 @@ class KilledServerTest {
 
     @Test
     @Order(4)
-    void a_stop_takes_the_adopted_database_along() {
+    void a_stop_under_load_ends_in_time_with_its_database_and_loses_nothing() throws Exception {
+        MllpLoad load = new MllpLoad(server.mllpPort(), 3);
+        Patience.await("the load runs").until(() -> load.acknowledged().size() > 30);
+
+        long begun = System.nanoTime();
         server.kill();
 
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+        assertThat(server.process().exitValue())
+                .as("as of any process that was told to end")
+                .isIn(0, 143);
         assertThat(Database.runsIn(server.dataDirectory())).isFalse();
+        load.end();
+        server.restart();
+        load.interrupted().forEach(push -> MllpClient.sendOnce(server.mllpPort(), push.text()));
+        String placers = load.all().stream().map(Push::placer).collect(Collectors.joining(","));
+        Patience.await("each is delivered", Duration.ofMinutes(3))
+                .until(() -> server.database().count(DELIVERED, placers)
+                        == load.all().size());
+        assertThat(server.database().count(REFERRALS, placers))
+                .isEqualTo(load.all().size());
     }
 
     private static Staff staff() {

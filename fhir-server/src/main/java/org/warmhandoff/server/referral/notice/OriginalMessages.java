@@ -41,10 +41,9 @@ class OriginalMessages {
                         .flatMap(found -> Er7Message.parse(found.body()));
     }
 
-    /** The patient as the requester gave it in a message of that dialect. */
+    /** The patient as the requester gave it; empty when its message referred to one that was here. */
     Optional<Patient> patient(ReferralRecord referral) {
         return of(referral)
-                .filter(message -> message.dialect() == Dialect.CCDA || message.dialect() == Dialect.HL7V2)
                 .flatMap(message -> readers.stream()
                         .filter(reader -> reader.reads(message.dialect()))
                         .findFirst()
