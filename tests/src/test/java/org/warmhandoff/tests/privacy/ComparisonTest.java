@@ -13,14 +13,14 @@ class ComparisonTest {
     private static final List<Probe> PROBES = List.of(
             Probe.get(Exit.READ, "Patient/hidden"),
             Probe.get(Exit.READ, "Group/payer").header("Prefer", "return=minimal"),
-            Probe.get(Exit.COUNTS, "Patient").with("gender", "female").with("_total", "accurate").with("_count", "1"),
+            Probe.get(Exit.COUNTS, "Patient")
+                    .with("gender", "female")
+                    .with("_total", "accurate")
+                    .with("_count", "1"),
             Probe.get(Exit.CHAIN, "Task").with("status", "ready").with("subject.name", "Hidden"));
 
     @ParameterizedTest
-    @EnumSource(
-            value = LeakyServer.Leak.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = "NOTHING")
+    @EnumSource(value = LeakyServer.Leak.class, mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
     void one_leak_is_one_difference_made_as_small_as_it_gets(LeakyServer.Leak leak) {
         Findings findings = compare(leak);
 

@@ -4,6 +4,7 @@ package org.warmhandoff.tests.privacy;
 record Difference(String principal, Probe probe, Probe smallest, String what) {
 
     String text(String base) {
-        return "%s as %s: %s%n  %s%n  from %s".formatted(probe.exit(), principal, what, smallest.curl(base), probe.target());
+        return "%s as %s: %s%n  %s%n  from %s"
+                .formatted(probe.exit(), principal, what, smallest.curl(base), probe.target());
     }
 }

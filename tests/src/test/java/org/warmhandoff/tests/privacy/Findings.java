@@ -37,9 +37,7 @@ record Findings(SortedMap<Exit, SortedMap<String, Integer>> counts, List<Differe
             text.append("| " + exit + " | " + alike + " | " + (differ == null ? 0 : differ) + " |\n");
         });
         text.append("\n").append(Variation.table());
-        differences.stream()
-                .limit(SHOWN)
-                .forEach(each -> text.append("\n```\n" + each.text(base) + "\n```\n"));
+        differences.stream().limit(SHOWN).forEach(each -> text.append("\n```\n" + each.text(base) + "\n```\n"));
         return text.toString();
     }
 }

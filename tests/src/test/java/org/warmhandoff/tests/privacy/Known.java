@@ -51,7 +51,8 @@ final class Known {
     private void word(String name, String text) {
         if (DATE.matcher(text).matches()) {
             dates.add(text);
-        } else if (List.of("family", "given", "city", "line", "text", "display", "name").contains(name)
+        } else if (List.of("family", "given", "city", "line", "text", "display", "name")
+                        .contains(name)
                 && text.length() < 80) {
             strings.add(text);
         } else if (name.equals("status") || name.equals("gender") || name.equals("id")) {

@@ -22,8 +22,7 @@ record Normaliser(String base, boolean copies) {
     private static final Pattern UPDATED = Pattern.compile("\"lastUpdated\": ?\"[^\"]+\"");
     private static final Pattern XML_ID = Pattern.compile("<id value=\"[^\"]+\"/>");
     private static final Pattern XML_TIME = Pattern.compile("<lastUpdated value=\"[^\"]+\"/>");
-    private static final Set<String> ANSWERS =
-            Set.of("searchset", "history", "batch-response", "transaction-response");
+    private static final Set<String> ANSWERS = Set.of("searchset", "history", "batch-response", "transaction-response");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Reply normal(int status, Map<String, String> headers, String body) {
@@ -34,7 +33,11 @@ record Normaliser(String base, boolean copies) {
         headers.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!FREE_HEADERS.contains(lower) && (copies || !lower.equals("last-modified"))) {
-                kept.put(lower, value.equals(moment) ? "{time}" : common(made.isEmpty() ? value : value.replace("Bundle/" + made, "Bundle/{id}")));
+                kept.put(
+                        lower,
+                        value.equals(moment)
+                                ? "{time}"
+                                : common(made.isEmpty() ? value : value.replace("Bundle/" + made, "Bundle/{id}")));
             }
         });
         String text = ofXml(ofBundle(body));

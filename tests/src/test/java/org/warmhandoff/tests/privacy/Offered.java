@@ -15,7 +15,9 @@ record Offered(List<Type> types) {
         }
 
         List<Parameter> references() {
-            return parameters.stream().filter(each -> each.kind().equals("reference")).toList();
+            return parameters.stream()
+                    .filter(each -> each.kind().equals("reference"))
+                    .toList();
         }
     }
 
@@ -45,7 +47,10 @@ record Offered(List<Type> types) {
     }
 
     Type named(String name) {
-        return types.stream().filter(type -> type.name().equals(name)).findFirst().orElse(types.get(0));
+        return types.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElse(types.get(0));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -45,11 +45,12 @@ final class Population {
         Task admitted = referred(server, elsewhere(Client.unique()));
         treated(server, admitted);
         Task namesake = referred(server, elsewhere(namesake()));
-        String known = "Patient/" + server.fhir().search(
-                        org.hl7.fhir.r4.model.Patient.class, "identifier=" + SEEN.mrn())
-                .get(0)
-                .getIdElement()
-                .getIdPart();
+        String known = "Patient/"
+                + server.fhir()
+                        .search(org.hl7.fhir.r4.model.Patient.class, "identifier=" + SEEN.mrn())
+                        .get(0)
+                        .getIdElement()
+                        .getIdPart();
         server.fhir().create("DocumentReference", note(known));
         server.fhir().create("Group", roster(known, staff.patient(admitted)));
         isMember(server, "acme-health", staff.patient(namesake));
@@ -79,20 +80,32 @@ final class Population {
                 "EpisodeOfCare/" + staff.activeEpisode(task).getIdElement().getIdPart();
         for (String day : List.of("2026-11-19", "2026-11-20")) {
             Map<String, String> values = Map.of(
-                    "episode", episode, "attendance", "present", "status", "finished", "minutes", "60",
-                    "start", day + "T15:00:00Z", "end", day + "T16:00:00Z");
+                    "episode",
+                    episode,
+                    "attendance",
+                    "present",
+                    "status",
+                    "finished",
+                    "minutes",
+                    "60",
+                    "start",
+                    day + "T15:00:00Z",
+                    "end",
+                    day + "T16:00:00Z");
             server.fhir().create("Encounter", staff.about(task, "attendance.json", values));
         }
     }
 
     private static void isMember(RunningServer server, String payer, String patient) {
         Patience.await(patient + " is a member of the payer's Group", Duration.ofSeconds(30))
-                .until(() -> server
-                        .fhir()
-                        .search(Group.class, "identifier=https://warmhandoff.org/fhir/partner|" + payer)
-                        .stream()
-                        .flatMap(group -> group.getMember().stream())
-                        .anyMatch(member -> member.getEntity().getReference().contains(patient)));
+                .until(() ->
+                        server
+                                .fhir()
+                                .search(Group.class, "identifier=https://warmhandoff.org/fhir/partner|" + payer)
+                                .stream()
+                                .flatMap(group -> group.getMember().stream())
+                                .anyMatch(member ->
+                                        member.getEntity().getReference().contains(patient)));
     }
 
     private static String note(String patient) {

@@ -6,9 +6,16 @@ import java.util.Random;
 /** Makes up searches. */
 record Searches(Offered offered, Values values, Random random) {
 
-    private static final List<String> COUNTS = List.of("_total=accurate", "_total=estimate", "_summary=count", "_count=0", "_total=none");
-    private static final List<String> SHAPES =
-            List.of("_elements=id", "_summary=true", "_summary=data", "_pretty=true", "_format=json", "_format=xml", "_count=1");
+    private static final List<String> COUNTS =
+            List.of("_total=accurate", "_total=estimate", "_summary=count", "_count=0", "_total=none");
+    private static final List<String> SHAPES = List.of(
+            "_elements=id",
+            "_summary=true",
+            "_summary=data",
+            "_pretty=true",
+            "_format=json",
+            "_format=xml",
+            "_count=1");
 
     Probe search(Exit exit) {
         Offered.Type type = type();
@@ -18,13 +25,19 @@ record Searches(Offered offered, Values values, Random random) {
             case INCLUDE -> included(probe, type);
             case HAS -> has(exit, type);
             case CHAIN -> chained(exit, type);
-            case SORT -> probe.with("_sort", sign() + type.parameter(random).name()).with("_count", "2");
+            case SORT ->
+                probe.with("_sort", sign() + type.parameter(random).name()).with("_count", "2");
             case COUNTS -> shaped(probe, COUNTS);
             case PAGES -> probe.with("_count", "1").with("_offset", "" + random.nextInt(3));
-            case LAST_UPDATED -> Probe.get(exit, type.name())
-                    .with("_lastUpdated", one("ge", "lt", "gt") + values.one(random).value("date", random));
-            case COMPARTMENT -> Probe.get(exit, "Patient/" + values.one(random).id("Patient", random) + "/" + type.name());
-            case SYSTEM_SEARCH -> Probe.get(exit, "").with("_id", values.one(random).id(type.name(), random));
+            case LAST_UPDATED ->
+                Probe.get(exit, type.name())
+                        .with(
+                                "_lastUpdated",
+                                one("ge", "lt", "gt") + values.one(random).value("date", random));
+            case COMPARTMENT ->
+                Probe.get(exit, "Patient/" + values.one(random).id("Patient", random) + "/" + type.name());
+            case SYSTEM_SEARCH ->
+                Probe.get(exit, "").with("_id", values.one(random).id(type.name(), random));
             default -> random.nextInt(3) == 0 ? shaped(probe, SHAPES) : probe;
         };
     }
@@ -58,17 +71,23 @@ record Searches(Offered offered, Values values, Random random) {
     private Probe included(Probe probe, Offered.Type type) {
         Probe with = probe;
         if (!type.includes().isEmpty()) {
-            with = with.with("_include", type.includes().get(random.nextInt(type.includes().size())));
+            with = with.with(
+                    "_include",
+                    type.includes().get(random.nextInt(type.includes().size())));
         }
         return type.revIncludes().isEmpty()
                 ? with.with("_revinclude:iterate", "*")
-                : with.with("_revinclude", type.revIncludes().get(random.nextInt(type.revIncludes().size())));
+                : with.with(
+                        "_revinclude",
+                        type.revIncludes().get(random.nextInt(type.revIncludes().size())));
     }
 
     private Probe has(Exit exit, Offered.Type type) {
         Offered.Type from = type();
         List<Offered.Parameter> links = from.references();
-        String link = links.isEmpty() ? "patient" : links.get(random.nextInt(links.size())).name();
+        String link = links.isEmpty()
+                ? "patient"
+                : links.get(random.nextInt(links.size())).name();
         Offered.Parameter asked = from.parameter(random);
         return Probe.get(exit, type.name())
                 .with("_has:" + from.name() + ":" + link + ":" + asked.name(), value(from, asked));
@@ -76,7 +95,9 @@ record Searches(Offered offered, Values values, Random random) {
 
     private Probe chained(Exit exit, Offered.Type type) {
         List<Offered.Parameter> links = type.references();
-        String link = links.isEmpty() ? "patient" : links.get(random.nextInt(links.size())).name();
+        String link = links.isEmpty()
+                ? "patient"
+                : links.get(random.nextInt(links.size())).name();
         Offered.Type to = random.nextBoolean() ? offered.named("Patient") : type();
         Offered.Parameter asked = to.parameter(random);
         return Probe.get(exit, type.name())
@@ -93,8 +114,19 @@ record Searches(Offered offered, Values values, Random random) {
         return random.nextInt(3) == 0
                 ? offered.any(random)
                 : offered.named(one(
-                        "Patient", "Task", "ServiceRequest", "Observation", "Encounter", "Condition", "Coverage",
-                        "Consent", "DocumentReference", "EpisodeOfCare", "Group", "Appointment", "Provenance"));
+                        "Patient",
+                        "Task",
+                        "ServiceRequest",
+                        "Observation",
+                        "Encounter",
+                        "Condition",
+                        "Coverage",
+                        "Consent",
+                        "DocumentReference",
+                        "EpisodeOfCare",
+                        "Group",
+                        "Appointment",
+                        "Provenance"));
     }
 
     private String sign() {

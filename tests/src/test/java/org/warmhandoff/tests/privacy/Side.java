@@ -47,9 +47,7 @@ record Side(String base, UnaryOperator<String> tokens, String page, boolean copi
                 .header("Content-Type", probe.contentType())
                 .method(
                         probe.method(),
-                        probe.content().isEmpty()
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(probe.content()));
+                        probe.content().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(probe.content()));
         probe.headers().forEach(header -> request.header(header.name(), header.value()));
         if (probe.headers().stream().noneMatch(header -> header.name().equals("Accept"))) {
             request.header("Accept", "application/fhir+json");

@@ -49,7 +49,8 @@ record Stored(Side without, Side with, String overseer) {
 
     private JsonNode json(Side side, String path) {
         try {
-            return JSON.readTree(side.raw(overseer, Probe.get(Exit.SEARCH, path)).body());
+            return JSON.readTree(
+                    side.raw(overseer, Probe.get(Exit.SEARCH, path)).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,13 @@ record Timing(int pairs, double withheldMillis, double absentMillis, double auc)
     @Override
     public String toString() {
         return "Reads of %d withheld and %d absent records: median %.2f and %.2f ms; a withheld one takes longer in %.0f %% of pairs%s"
-                .formatted(pairs, pairs, withheldMillis, absentMillis, 100 * auc, tells() ? ": A CLOCK TELLS THEM APART" : "");
+                .formatted(
+                        pairs,
+                        pairs,
+                        withheldMillis,
+                        absentMillis,
+                        100 * auc,
+                        tells() ? ": A CLOCK TELLS THEM APART" : "");
     }
 
     /** Whether a stranger with a clock could tell by few tries. */

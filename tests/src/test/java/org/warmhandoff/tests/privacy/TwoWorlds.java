@@ -69,7 +69,8 @@ final class TwoWorlds implements AutoCloseable {
 
     /** Of a search of the staff, kept by the server. */
     private static String page(Side side) {
-        String body = side.raw(STAFF, Probe.get(Exit.FOREIGN_PAGE, "Organization?_count=1")).body();
+        String body = side.raw(STAFF, Probe.get(Exit.FOREIGN_PAGE, "Organization?_count=1"))
+                .body();
         int at = body.indexOf("_getpages=");
         return at < 0 ? "none" : body.substring(at + 10, at + 46);
     }
@@ -100,7 +101,8 @@ final class TwoWorlds implements AutoCloseable {
 
     /** No scope stands before the gate. */
     private static String wide(String entry) {
-        return entry.replaceAll("scopes: \"[^\"]*\"", "scopes: \"" + java.util.regex.Matcher.quoteReplacement(WIDE) + "\"");
+        return entry.replaceAll(
+                "scopes: \"[^\"]*\"", "scopes: \"" + java.util.regex.Matcher.quoteReplacement(WIDE) + "\"");
     }
 
     private static void copyKeys(Path from, Path to) {
@@ -126,7 +128,8 @@ final class TwoWorlds implements AutoCloseable {
             }
             statement.execute("alter database " + name + " allow_connections false");
             try {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
                 statement.execute("create database withheld template " + name + " owner " + database.user());
             } finally {
                 statement.execute("alter database " + name + " allow_connections true");

@@ -7,10 +7,14 @@ enum Variation {
     LENGTH("header Content-Length", "follows from the body, which is compared after these changes"),
     HOST("base address, everywhere", "two servers have two addresses"),
     BUNDLE_ID("Bundle.id of an answer, also in Location", "R4 bundle.html: made anew for each answer"),
-    BUNDLE_TIME("Bundle.meta.lastUpdated of an answer, and Last-Modified where it says the same", "the moment of the answer"),
+    BUNDLE_TIME(
+            "Bundle.meta.lastUpdated of an answer, and Last-Modified where it says the same",
+            "the moment of the answer"),
     PAGE("id of a saved page", "made anew for each search"),
     EXPORT("ids and times of an export's manifest", "made anew for each export; the files are compared line by line"),
-    LOADED("meta.lastUpdated, Last-Modified", "servers that were filled one after the other; not where one is a copy of the other");
+    LOADED(
+            "meta.lastUpdated, Last-Modified",
+            "servers that were filled one after the other; not where one is a copy of the other");
 
     private final String what;
     private final String why;

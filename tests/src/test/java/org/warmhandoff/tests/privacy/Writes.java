@@ -11,8 +11,12 @@ record Writes(Searches searches, Values values, Random random) {
         String patient = "Patient/" + values.notVisible(random).id("Patient", random);
         return switch (exit) {
             case UPDATE -> matched(Probe.send(exit, "PUT", type + "/" + id, resource(type, id, patient)));
-            case PATCH -> matched(Probe.send(
-                    exit, "PATCH", type + "/" + id, "[{\"op\":\"test\",\"path\":\"/id\",\"value\":\"" + id + "\"}]"));
+            case PATCH ->
+                matched(Probe.send(
+                        exit,
+                        "PATCH",
+                        type + "/" + id,
+                        "[{\"op\":\"test\",\"path\":\"/id\",\"value\":\"" + id + "\"}]"));
             case DELETE -> matched(Probe.send(exit, "DELETE", type + "/" + id, ""));
             case CONDITIONAL_WRITE -> conditional(type, patient);
             case REFERENCE -> Probe.send(exit, "POST", type, about(type, patient));
@@ -36,7 +40,10 @@ record Writes(Searches searches, Values values, Random random) {
                     .header("If-None-Exist", "identifier=" + token);
         }
         return Probe.send(
-                        Exit.CONDITIONAL_WRITE, kind == 1 ? "PUT" : "DELETE", type, kind == 1 ? about(type, patient) : "")
+                        Exit.CONDITIONAL_WRITE,
+                        kind == 1 ? "PUT" : "DELETE",
+                        type,
+                        kind == 1 ? about(type, patient) : "")
                 .with("identifier", token);
     }
 
@@ -54,8 +61,8 @@ record Writes(Searches searches, Values values, Random random) {
     }
 
     private static String entry(String method, String url, String resource) {
-        return "{" + (resource.isEmpty() ? "" : "\"resource\":" + resource + ",") + "\"request\":{\"method\":\"" + method
-                + "\",\"url\":\"" + url + "\"}}";
+        return "{" + (resource.isEmpty() ? "" : "\"resource\":" + resource + ",") + "\"request\":{\"method\":\""
+                + method + "\",\"url\":\"" + url + "\"}}";
     }
 
     private static String about(String type, String patient) {
@@ -64,15 +71,23 @@ record Writes(Searches searches, Values values, Random random) {
 
     /** Says so little that it breaks profiles; which is said of it may not depend on what is stored. */
     private static String resource(String type, String id, String patient) {
-        String reference = switch (type) {
-            case "Patient" -> "\"link\":[{\"type\":\"seealso\",\"other\":" + to(patient) + "}]";
-            case "Task" -> "\"status\":\"requested\",\"intent\":\"order\",\"for\":" + to(patient);
-            case "Coverage" -> "\"status\":\"active\",\"beneficiary\":" + to(patient);
-            case "Consent", "EpisodeOfCare" -> "\"status\":\"active\",\"patient\":" + to(patient);
-            case "Group", "Organization", "Practitioner", "Location", "Slot", "Schedule", "Appointment", "Provenance" ->
-                "\"extension\":[{\"url\":\"urn:test\",\"valueReference\":" + to(patient) + "}]";
-            default -> "\"subject\":" + to(patient);
-        };
+        String reference =
+                switch (type) {
+                    case "Patient" -> "\"link\":[{\"type\":\"seealso\",\"other\":" + to(patient) + "}]";
+                    case "Task" -> "\"status\":\"requested\",\"intent\":\"order\",\"for\":" + to(patient);
+                    case "Coverage" -> "\"status\":\"active\",\"beneficiary\":" + to(patient);
+                    case "Consent", "EpisodeOfCare" -> "\"status\":\"active\",\"patient\":" + to(patient);
+                    case "Group",
+                            "Organization",
+                            "Practitioner",
+                            "Location",
+                            "Slot",
+                            "Schedule",
+                            "Appointment",
+                            "Provenance" ->
+                        "\"extension\":[{\"url\":\"urn:test\",\"valueReference\":" + to(patient) + "}]";
+                    default -> "\"subject\":" + to(patient);
+                };
         return "{\"resourceType\":\"" + type + "\"," + (id.isEmpty() ? "" : "\"id\":\"" + id + "\",") + reference + "}";
     }
 
