@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,7 +27,7 @@ final class Exchange {
     private final Recipient recipient;
     private final Passage passage;
     private final Sight sight;
-    private final Deque<Integer> nextPages = new ArrayDeque<>();
+    private final Deque<Page> pages = new ArrayDeque<>();
     private final Set<Resource> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Exchange(Recipient recipient, Passage passage, Sight sight) {
@@ -114,12 +115,15 @@ final class Exchange {
         passage.account();
     }
 
-    /** Where the next page of a search begins, -1 when there is none; searches of a batch come one after the other. */
-    synchronized void paged(int next) {
-        nextPages.add(next);
+    /** What a search came to: ids of its hits in their order, and where the next page begins, -1 when there is none. */
+    record Page(int next, List<String> ids) {}
+
+    /** Searches of a batch come one after the other. */
+    synchronized void paged(int next, List<String> ids) {
+        pages.add(new Page(next, ids));
     }
 
-    synchronized Optional<Integer> nextPage() {
-        return Optional.ofNullable(nextPages.poll()).filter(next -> next >= 0);
+    synchronized Optional<Page> page() {
+        return Optional.ofNullable(pages.poll());
     }
 }

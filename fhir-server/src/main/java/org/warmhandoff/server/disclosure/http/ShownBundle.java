@@ -1,9 +1,9 @@
 package org.warmhandoff.server.disclosure.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -85,9 +85,25 @@ final class ShownBundle {
         bundle.setTotalElement(null);
         bundle.getLink().removeIf(link -> !"self".equals(link.getRelation()));
         if (bundle.getType() == BundleType.SEARCHSET) {
-            Optional.ofNullable(bundle.getLink("self"))
-                    .flatMap(self -> exchange.nextPage().map(next -> NextLink.of(self.getUrl(), next)))
-                    .ifPresent(url -> bundle.addLink().setRelation("next").setUrl(url));
+            exchange.page().ifPresent(page -> turnTo(page, bundle));
         }
+    }
+
+    private static void turnTo(Exchange.Page page, Bundle bundle) {
+        List<BundleEntryComponent> entries = new ArrayList<>(bundle.getEntry());
+        // Stable: what was included stays behind the hits, in its order.
+        entries.sort(Comparator.comparingInt(entry -> place(entry, page.ids())));
+        bundle.setEntry(entries);
+        if (page.next() >= 0 && bundle.getLink("self") != null) {
+            String self = bundle.getLink("self").getUrl();
+            bundle.addLink().setRelation("next").setUrl(NextLink.of(self, page.next()));
+        }
+    }
+
+    private static int place(BundleEntryComponent entry, List<String> ids) {
+        int place = entry.getSearch().getMode() == Bundle.SearchEntryMode.MATCH && entry.getResource() != null
+                ? ids.indexOf(entry.getResource().getIdElement().getIdPart())
+                : -1;
+        return place < 0 ? Integer.MAX_VALUE : place;
     }
 }

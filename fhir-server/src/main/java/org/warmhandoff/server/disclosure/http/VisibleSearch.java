@@ -15,7 +15,6 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +48,7 @@ public class VisibleSearch {
         this.daos = daos;
     }
 
-    /** Ids of a page, one more than it holds when there is a next. */
+    /** Ids of a page, in its order. */
     private record Window(int from, int size, List<String> ids, boolean more) {}
 
     @Hook(value = Pointcut.STORAGE_PRESEARCH_REGISTERED, order = -100)
@@ -65,7 +64,7 @@ public class VisibleSearch {
             return;
         }
         Window window = window(search, request.getResourceName(), exchange);
-        exchange.paged(window.more() ? window.from() + window.size() : -1);
+        exchange.paged(window.more() ? window.from() + window.size() : -1, window.ids());
         // From one include to the next the way may lead through a hidden record.
         search.getIncludes().removeIf(Include::isRecurse);
         search.getRevIncludes().removeIf(Include::isRecurse);
@@ -75,34 +74,43 @@ public class VisibleSearch {
     private Window window(SearchParameterMap search, String type, Exchange exchange) {
         int from = search.getOffset() == null ? 0 : search.getOffset();
         int size = search.getCount() == null ? DEFAULT_PAGE : Math.min(search.getCount(), MAX_PAGE);
+        VisibleHits hits = new VisibleHits(search.getSort() != null, from, size);
         IFhirResourceDao<?> dao = daos.getResourceDao(type);
         SearchParameterMap wide = exchange.workforce() ? search : predicate.wide(search, type);
-        List<String> ids = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        int visible = 0;
         for (int at = 0; at < MAX_LOOKED_THROUGH; at += STRIDE) {
             List<IBaseResource> found = stride(dao, wide, at);
             for (IBaseResource each : found) {
-                if (!(each instanceof Resource resource)
-                        || !seen.add(resource.getIdElement().getIdPart())
-                        || !exchange.preview(resource)
-                                .filter(shown -> predicate.holds(search, wide, resource, shown))
-                                .isPresent()) {
-                    continue;
+                if (each instanceof Resource resource) {
+                    exchange.preview(resource)
+                            .filter(shown -> predicate.holds(search, wide, resource, shown))
+                            .ifPresent(shown -> hits.add(resource, shown != resource));
                 }
-                if (visible++ < from) {
-                    continue;
+                if (hits.isMore()) {
+                    return new Window(from, size, hits.page(), true);
                 }
-                if (ids.size() == size) {
-                    return new Window(from, size, ids, true);
-                }
-                ids.add(resource.getIdElement().getIdPart());
             }
             if (found.size() < STRIDE) {
-                return new Window(from, size, ids, false);
+                if (hits.hasReduced()) {
+                    hits.arrange(asTheyCame(dao, wide));
+                }
+                return new Window(from, size, hits.page(), hits.isMoreThanAPage());
             }
         }
         throw new InvalidRequestException("This search goes through too many records. Narrow it, best to one patient.");
+    }
+
+    private static List<String> asTheyCame(IFhirResourceDao<?> dao, SearchParameterMap search) {
+        SearchParameterMap unsorted = search.clone();
+        unsorted.setSort(null);
+        List<String> ids = new ArrayList<>();
+        for (int at = 0; at < MAX_LOOKED_THROUGH; at += STRIDE) {
+            List<IBaseResource> found = stride(dao, unsorted, at);
+            found.forEach(each -> ids.add(each.getIdElement().getIdPart()));
+            if (found.size() < STRIDE) {
+                break;
+            }
+        }
+        return ids;
     }
 
     /** As the server itself: what is found is asked about here. */
@@ -130,7 +138,8 @@ public class VisibleSearch {
         search.add(Constants.PARAM_ID, wanted);
         search.setOffset(0);
         search.setCount(Math.max(1, ids.size()));
-        search.setSort(total(search.getSort()));
+        // The answer is put in order by what is shown; see Exchange.page.
+        search.setSort(new SortSpec(Constants.PARAM_PID));
     }
 
     /** What sorts alike comes as it was stored: else hidden records would change the order of others. */

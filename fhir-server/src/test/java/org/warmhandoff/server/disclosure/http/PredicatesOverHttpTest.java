@@ -3,6 +3,7 @@ package org.warmhandoff.server.disclosure.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -102,5 +103,39 @@ class PredicatesOverHttpTest {
         }
         assertThat(GatedServer.ids(server.search("mercy", query + "&status=planned"), "Encounter"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_order_of_hits_does_not_tell_what_is_withheld_of_them() {
+        List<String> referrals = new ArrayList<>();
+        for (String state : List.of("accepted", "delivered", "declined")) {
+            Task.TaskStatus status = state.equals("delivered") ? Task.TaskStatus.REQUESTED : Task.TaskStatus.ACCEPTED;
+            referrals.add(referral(status, state).getIdElement().getIdPart());
+        }
+        String all = "Task?_id=" + String.join(",", referrals);
+        for (String sort :
+                List.of("_lastUpdated", "-_lastUpdated", "business-status", "-business-status", "modified")) {
+            assertThat(found(all + "&_sort=" + sort)).as(sort).isEqualTo(referrals);
+            assertThat(found(all + "&_sort=" + sort + "&_count=1")).as(sort).isEqualTo(referrals.subList(0, 1));
+            assertThat(found(all + "&_sort=" + sort + "&_count=1&_offset=2"))
+                    .as(sort)
+                    .isEqualTo(referrals.subList(2, 3));
+        }
+    }
+
+    @Test
+    void what_is_shown_whole_is_sorted_as_ever() {
+        String marker = UUID.randomUUID().toString();
+        String patient = server.patient();
+        server.refer("mercy", patient, UUID.randomUUID().toString());
+        String first = server.create(server.encounter(patient, marker));
+        String second = server.create(server.encounter(patient, marker));
+        String query = "Encounter?identifier=urn:test:gate%7C" + marker;
+        assertThat(GatedServer.ids(server.search("mercy", query + "&_sort=_lastUpdated"), "Encounter"))
+                .containsExactly(first, second);
+        assertThat(GatedServer.ids(server.search("mercy", query + "&_sort=-_lastUpdated"), "Encounter"))
+                .containsExactly(second, first);
+        assertThat(GatedServer.ids(server.search("mercy", query + "&_sort=-_lastUpdated&_count=1"), "Encounter"))
+                .containsExactly(second);
     }
 }
