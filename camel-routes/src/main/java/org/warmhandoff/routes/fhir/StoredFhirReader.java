@@ -40,9 +40,9 @@ public final class StoredFhirReader implements ReferralReader {
         boolean xml = message.contentType().contains("xml");
         try {
             return (xml ? FHIR.newXmlParser() : FHIR.newJsonParser()).parseResource(Bundle.class, text);
-        } catch (IndexOutOfBoundsException e) {
-            // HAPI's parser, of an element without a name.
-            throw new DataFormatException("An element has no name.", e);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            // HAPI's parser, of an element without a name and of a fullUrl that is half an address.
+            throw new DataFormatException("The Bundle cannot be read.", e);
         }
     }
 }

@@ -178,6 +178,11 @@ class GateOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("Gate", "REDACTED", "SUBSETTED").doesNotContain("555-0100");
         assertThat(server.get("beta-health", "Patient/" + patient).statusCode()).isEqualTo(404);
+        for (String summary : List.of("true", "data")) {
+            HttpResponse<String> summed = server.get("acme-health", "Patient/" + patient + "?_summary=" + summary);
+            assertThat(summed.statusCode()).as(summed.body()).isEqualTo(200);
+            assertThat(summed.body()).doesNotContain("555-0100");
+        }
         Bundle found = server.search("acme-health", "Patient?_id=" + patient);
         assertThat(((Patient) found.getEntryFirstRep().getResource()).hasTelecom())
                 .isFalse();
